@@ -1,0 +1,99 @@
+"""An article as published, and the page it came on."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+from warsan.model.span import Span
+
+Genre = Literal["news", "live", "digest", "opinion", "review", "letter"]
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """To whom a page credits its text: the start of a provenance chain.
+
+    Attributes:
+        name: The credited outlet or agency as written ("Ilmanifesto").
+        role: How it is credited: "resourced", "agency", "first published", "translated", …
+        span: Where the page says so.
+    """
+
+    name: str
+    role: str
+    span: Span
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A related post that the page points to; its title is never part of the body."""
+
+    title: str
+    url: str | None = None
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as published.
+
+    Attributes:
+        id: SHA-256 (hex) of what was published where and when; see `article_id`.
+        published: ISO 8601, exactly as precise as known ("2022-04-28" or with time and
+            zone); None if the page does not say.
+        language: ISO 639-1 code; the reader accepts "en".
+        body: Paragraphs separated by one blank line.
+        page: The page's plain text, to which `page` spans point; equals `body` if the
+            article came without a page around it.
+    """
+
+    id: str
+    outlet: str | None
+    title: str | None
+    standfirst: str | None
+    byline: str | None
+    published: str | None
+    language: str
+    genre: Genre
+    url: str | None
+    body: str
+    credit: Credit | None = None
+    related: tuple[Link, ...] = ()
+    page: str = ""
+
+    def text_of(self, field: str) -> str:
+        """The text that spans of `field` point into; empty where the article has none."""
+        return getattr(self, field) or ""
+
+
+def article_id(*, outlet: str | None, url: str | None, published: str | None,
+               title: str | None, body: str) -> str:
+    """The content hash of an article (64 hex digits).
+
+    Two outlets that print one text are two articles; the same page read twice is one.
+    """
+    parts = msgspec.json.encode([outlet, url, published, title, body])
+    return hashlib.sha256(parts).hexdigest()
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with the raw bytes it was read from, kept so that a reading can be replayed.
+
+    Attributes:
+        article: What was found on the page.
+        raw: The bytes as they came.
+        media_type: "text/html", "text/plain" or "application/json".
+        origin: File name (and line, for JSONL) or address, as a person would name it.
+    """
+
+    article: Article
+    raw: bytes
+    media_type: str
+    origin: str
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that could not be read, with the reason and what to do."""
+
+    origin: str
+    reason: str
+    hint: str = ""

@@ -1,0 +1,58 @@
+"""Everything found in one article: an immutable value."""
+
+from __future__ import annotations
+
+import msgspec
+
+from warsan.model.article import Article
+from warsan.model.finding import Attribution, Date, Event, Figure, Place
+from warsan.model.party import Mention
+from warsan.model.span import Sentence, Span
+
+
+class ReaderName(msgspec.Struct, frozen=True, kw_only=True):
+    """What read an article: the software's version and the model's digest."""
+
+    version: str
+    model: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything found in one article."""
+
+    reader: ReaderName
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentence (or sentences) around a span, as a span; the span itself if none is."""
+        around = [s for s in self.sentences
+                  if s.field == span.field and s.start < span.end and span.start < s.end]
+        if not around:
+            return span
+        start, end = around[0].start, around[-1].end
+        return Span(span.field, start, end, self.article.text_of(span.field)[start:end])
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Reading)
+
+
+def reading_to_json(reading: Reading) -> bytes:
+    """One line of JSON (UTF-8, no newline) with the keys of docs/reading.md."""
+    return _encoder.encode(reading)
+
+
+def reading_from_json(line: bytes | str) -> Reading:
+    """The Reading that `reading_to_json` wrote.
+
+    Raises:
+        msgspec.ValidationError: The line is not a Reading.
+    """
+    return _decoder.decode(line)

@@ -1,0 +1,140 @@
+"""The parsed text of one field: what the encoder hands to every `find_` verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from warsan.model import Field, Sentence, Span
+
+NameLabel = str
+Role = Literal["source", "cue", "content"]
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word after Universal Dependencies.
+
+    Attributes:
+        start, end: Characters in the field's text.
+        text: What stands there.
+        lemma: Dictionary form, lower case except for proper nouns.
+        upos: UD part of speech.
+        head: Index (in the Parse) of the governor, or the token's own index for a root.
+        deprel: UD relation with subtype ("nsubj:pass").
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+
+    @property
+    def rel(self) -> str:
+        """The relation without its subtype."""
+        return self.deprel.partition(":")[0]
+
+
+class Range(msgspec.Struct, frozen=True, order=True):
+    """Tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+
+
+class NameSpan(msgspec.Struct, frozen=True, order=True):
+    """Tokens that form a name; label as in English Worldwide Newswire (PER, ORG, LOC, …)."""
+
+    first: int
+    last: int
+    label: NameLabel
+
+
+class RoleSpan(msgspec.Struct, frozen=True, order=True):
+    """Tokens that the attribution head marks as source, cue or a fragment of content.
+
+    `score` is the head's mean probability over the span, 0 to 1.
+    """
+
+    first: int
+    last: int
+    role: Role
+    score: float = 1.0
+
+
+class Parse(msgspec.Struct, frozen=True, dict=True):
+    """The tokens, tree, names and attribution spans of one field of an article.
+
+    `paragraphs` and `sentences` are token ranges that tile the tokens in order; a head
+    never leaves its sentence.
+    """
+
+    field: Field
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Range, ...]
+    paragraphs: tuple[Range, ...]
+    names: tuple[NameSpan, ...] = ()
+    roles: tuple[RoleSpan, ...] = ()
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                below[token.head].append(index)
+        return tuple(tuple(row) for row in below)
+
+    @cached_property
+    def _sentence_of(self) -> tuple[int, ...]:
+        return tuple(n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last))
+
+    def children(self, index: int, *rels: str) -> tuple[int, ...]:
+        """Dependents of a token in text order; only those with one of `rels` if given.
+
+        A rel without a subtype ("nsubj") matches every subtype of it.
+        """
+        if not rels:
+            return self._children[index]
+        return tuple(c for c in self._children[index]
+                     if self.tokens[c].deprel in rels or self.tokens[c].rel in rels)
+
+    def subtree(self, index: int) -> Range:
+        """The smallest token range that holds a token and all below it."""
+        first, last = index, index + 1
+        for child in self._children[index]:
+            inner = self.subtree(child)
+            first, last = min(first, inner.first), max(last, inner.last)
+        return Range(first, last)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The governors of a token, nearest first, up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def sentence_of(self, index: int) -> int:
+        """Which sentence (index into `sentences`) a token stands in."""
+        return self._sentence_of[index]
+
+    def span(self, first: int, last: int) -> Span:
+        """Tokens `first` to `last` (exclusive) as a span of characters."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(self.field, start, end, self.text[start:end])
+
+    def range_of(self, start: int, end: int) -> Range | None:
+        """The tokens that share characters with [start, end); None if there are none."""
+        hit = [i for i, t in enumerate(self.tokens) if t.start < end and start < t.end]
+        return Range(hit[0], hit[-1] + 1) if hit else None
+
+    def sentence_values(self) -> tuple[Sentence, ...]:
+        """The sentences as values of the model."""
+        return tuple(
+            Sentence(self.tokens[s.first].start, self.tokens[s.last - 1].end, self.field)
+            for s in self.sentences if s.last > s.first
+        )
