@@ -139,7 +139,7 @@ def test_lines_with_one_id_are_one_document(tmp_path: Path) -> None:
         (read_conllu, row("1", "a") + "\nword\n", 2, "1 columns"),
         (read_conllu, row("2", "a"), 1, "word id '2'"),
         (read_conllu, row("1", "a", "7"), 1, "head '7'"),
-        (read_conllu, row("1", "a", "_"), 1, "head '_'"),
+        (read_conllu, row("1", "a", "x"), 1, "head 'x'"),
         (read_iob, "Kyiv\tB-LOC\nfell\tLOC\n", 2, "'LOC' is no IOB2 tag"),
         (read_iob, "Kyiv B-LOC\n", 1, "1 columns"),
         (read_attribution_jsonl, '{"id": "a", "tokens": ["x"], "labels": []}', 1, "0 labels"),

@@ -13,7 +13,8 @@ import msgspec
 from warsan.eval.formats.lines import gold_error, read_lines
 
 _COLUMNS = 10
-_ROOT = -1
+ROOT = -1
+UNKNOWN = -2
 
 
 class ConlluWord(msgspec.Struct, frozen=True):
@@ -22,7 +23,8 @@ class ConlluWord(msgspec.Struct, frozen=True):
     Attributes:
         form: The word as written.
         upos: Universal part of speech.
-        head: Index of the governor in the sentence, from 0; -1 for the root.
+        head: Index of the governor in the sentence, from 0; `ROOT` for a root and `UNKNOWN`
+            where the file says "_".
         deprel: Relation with subtype ("nsubj:pass").
         space_after: Whether white space follows in the text.
         misc: The last column, "Key=Value" pairs; a key without a value maps to "".
@@ -142,21 +144,21 @@ class _Block:
 
     def _word(self, number: int, columns: list[str]) -> ConlluWord:
         _, form, _, upos, _, _, head, deprel, _, last = columns
+        misc = _misc(last)
+        return ConlluWord(
+            form, upos, self._head(number, head), deprel, misc.get("SpaceAfter") != "No", misc
+        )
+
+    def _head(self, number: int, head: str) -> int:
+        if head == "_":
+            return UNKNOWN
         if not head.isdecimal() or int(head) > len(self.rows):
             raise gold_error(
                 self.path,
                 number,
                 f"head {head!r} is no word of this sentence ({len(self.rows)} words)",
             )
-        misc = _misc(last)
-        return ConlluWord(
-            form,
-            upos,
-            int(head) - 1 if int(head) else _ROOT,
-            deprel,
-            misc.get("SpaceAfter") != "No",
-            misc,
-        )
+        return int(head) - 1 if int(head) else ROOT
 
 
 def _misc(column: str) -> dict[str, str]:

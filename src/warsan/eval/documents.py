@@ -1,0 +1,140 @@
+"""Gold tokens as documents that the reader can be asked to read as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from warsan.eval.formats.attribution_jsonl import AttributionDocument
+from warsan.eval.formats.conllu import ConlluSentence
+from warsan.eval.formats.iob import IobSentence
+from warsan.eval.spans import LabelSpan
+from warsan.reader.sentences import find_sentences
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A given token, and whether white space follows it."""
+
+    text: str
+    space_after: bool = True
+
+
+GivenSentence = tuple[Word, ...]
+GivenParagraph = tuple[GivenSentence, ...]
+GivenDocument = tuple[GivenParagraph, ...]
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """What the reader found on given tokens; tokens are counted through the document.
+
+    Attributes:
+        upos, deprels: One for each token.
+        heads: Governor of each token; its own index for a root.
+        newswire: Names in the nine types of English Worldwide Newswire.
+        uner: Names in the three types of Universal NER.
+        roles: Spans of source, cue and content.
+    """
+
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    newswire: tuple[LabelSpan, ...]
+    uner: tuple[LabelSpan, ...]
+    roles: tuple[LabelSpan, ...]
+
+
+class Triple(msgspec.Struct, frozen=True):
+    """One attribution: the tokens of its source (maybe none), its cue and its content."""
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+
+
+class TextPrediction(msgspec.Struct, frozen=True):
+    """What the reader found in a text.
+
+    Attributes:
+        tokens: Characters [start, end) of each token.
+        paragraphs: Token ranges [first, last) that tile the tokens.
+        roles: Spans of source, cue and content.
+        triples: The attributions found.
+    """
+
+    tokens: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    roles: tuple[LabelSpan, ...]
+    triples: tuple[Triple, ...] | None = None
+
+
+def group_conllu(sentences: Iterable[ConlluSentence]) -> Iterator[list[ConlluSentence]]:
+    """Sentences of one document together; without documents, each paragraph or sentence."""
+    group: list[ConlluSentence] = []
+    for sentence in sentences:
+        starts = sentence.newdoc or not sentence.doc
+        if group and starts:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def conllu_document(sentences: Sequence[ConlluSentence]) -> GivenDocument:
+    """The words of a treebank document, cut into the paragraphs that it marks."""
+    paragraphs: list[list[GivenSentence]] = []
+    for sentence in sentences:
+        if sentence.newpar or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(tuple(Word(w.form, w.space_after) for w in sentence.words))
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def group_iob(sentences: Iterable[IobSentence]) -> Iterator[list[IobSentence]]:
+    """Sentences of one document together; without documents, each for itself."""
+    for doc, group in groupby(sentences, key=lambda sentence: sentence.doc):
+        if doc:
+            yield list(group)
+        else:
+            yield from ([sentence] for sentence in group)
+
+
+def iob_document(sentences: Sequence[IobSentence]) -> GivenDocument:
+    """The tokens of a document of names, which does not say where paragraphs end."""
+    return tuple((tuple(Word(t) for t in sentence.tokens),) for sentence in sentences)
+
+
+# Penn Treebank's spelling of what the reader knows as plain quotes and brackets.
+_PENN = {
+    "``": '"', "''": '"',
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+}  # fmt: skip
+_OPENING = {"``", "-LRB-", "-LSB-", "-LCB-", "(", "[", "{"}
+_CLOSING = {"''", "-RRB-", "-RSB-", "-RCB-", ")", "]", "}"}
+
+
+def tagged_document(document: AttributionDocument) -> GivenDocument:
+    """The tokens of an attribution document, a paragraph a line, cut into sentences by us."""
+    return tuple(_sentences(paragraph.tokens) for paragraph in document.paragraphs)
+
+
+def _sentences(tokens: Sequence[str]) -> GivenParagraph:
+    words = [_PENN.get(token, token) for token in tokens]
+    text, offsets = _joined(tokens, words)
+    return tuple(
+        tuple(Word(word) for word in words[part.first : part.last])
+        for part in find_sentences(text, offsets)
+    )
+
+
+def _joined(tokens: Sequence[str], words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """A text of the words; quotes and brackets stand close, for that tells where one ends."""
+    text, offsets = "", []
+    for index, word in enumerate(words):
+        opened = index and tokens[index - 1] in _OPENING
+        text += "" if not index or opened or tokens[index] in _CLOSING else " "
+        offsets.append((len(text), len(text) + len(word)))
+        text += word
+    return text, offsets

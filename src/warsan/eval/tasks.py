@@ -1,0 +1,123 @@
+"""From a gold file to scores: read it, have its texts read, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from warsan.errors import GoldError
+from warsan.eval.attributions import role_shares, score_roles, score_triples
+from warsan.eval.documents import (
+    GivenDocument,
+    Prediction,
+    TextPrediction,
+    conllu_document,
+    group_conllu,
+    group_iob,
+    iob_document,
+    tagged_document,
+)
+from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
+from warsan.eval.formats.brat import BratDocument, read_brat
+from warsan.eval.formats.conllu import read_conllu
+from warsan.eval.formats.iob import read_iob
+from warsan.eval.names import find_scheme, name_shares, score_names
+from warsan.eval.parse import ParseScore, score_parse
+from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
+from warsan.eval.spans import Agreement
+
+Item = TypeVar("Item")
+Scores = dict[str, object]
+
+
+class Reads(Protocol):
+    """What a task asks of the reader."""
+
+    def given(self, document: GivenDocument) -> Prediction:
+        """Reads given tokens and sentences."""
+
+    def text(self, text: str) -> TextPrediction:
+        """Reads a text as it stands: tokens, sentences and all."""
+
+
+class Watch(Protocol):
+    """Hands on the documents of a list one by one and may show how far it is."""
+
+    def __call__(self, documents: Collection[Item], /) -> Iterable[Item]:
+        """The documents, in order."""
+
+
+Task = Callable[[Path, Reads, Watch], Scores]
+
+
+def evaluate_parse(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Part of speech and tree of a CoNLL-U file, on its own tokens and sentences."""
+    documents = _filled(path, group_conllu(read_conllu(path)))
+    score = ParseScore()
+    for sentences in watch(documents):
+        score += score_parse(sentences, reader.given(conllu_document(sentences)))
+    return score.shares()
+
+
+def evaluate_names(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Names of an IOB2 file, on its own tokens and sentences, in its label set."""
+    documents = _filled(path, group_iob(read_iob(path)))
+    labels = {t[2:] for document in documents for s in document for t in s.tags if t != "O"}
+    scheme = find_scheme(labels, str(path))
+    total = dict.fromkeys(scheme.labels, Agreement())
+    for sentences in watch(documents):
+        found = reader.given(iob_document(sentences))
+        _add(total, score_names([s.tags for s in sentences], found, scheme))
+    return name_shares(total)
+
+
+def evaluate_attributions(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Attributions of a brat folder (as plain text) or a JSONL file (on its own tokens)."""
+    return (_evaluate_brat if path.is_dir() else _evaluate_jsonl)(path, reader, watch)
+
+
+def _evaluate_brat(path: Path, reader: Reads, watch: Watch) -> Scores:
+    total, triples = dict.fromkeys(ROLES, Agreement()), Agreement()
+    linked = True
+    for document in watch(_filled(path, read_brat(path))):
+        found = reader.text(document.text)
+        _add(total, score_roles(_paragraph_tags(document, found), found.roles))
+        linked = linked and found.triples is not None
+        triples += score_triples(tag_triples(document, found.tokens), found.triples or ())
+    return role_shares(total, triples if linked else None)
+
+
+def _paragraph_tags(document: BratDocument, found: TextPrediction) -> Iterator[list[str]]:
+    tags = tag_roles(document, found.tokens)
+    for first, last in found.paragraphs:
+        yield tags[first:last]
+
+
+def _evaluate_jsonl(path: Path, reader: Reads, watch: Watch) -> Scores:
+    total = dict.fromkeys(ROLES, Agreement())
+    for document in watch(_filled(path, read_attribution_jsonl(path))):
+        found = reader.given(tagged_document(document))
+        _add(total, score_roles([p.labels for p in document.paragraphs], found.roles))
+    return role_shares(total, None)
+
+
+def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
+    """All documents of a gold file, so that what is wrong in it shows before any is read."""
+    found = list(documents)
+    if not found:
+        raise GoldError(f"{path}: holds nothing to score", "give a file with gold in it")
+    return found
+
+
+def _add(total: dict[str, Agreement], more: dict[str, Agreement]) -> None:
+    for label, agreement in more.items():
+        total[label] += agreement
+
+
+TASKS: dict[str, Task] = {
+    "parse": evaluate_parse,
+    "names": evaluate_names,
+    "attributions": evaluate_attributions,
+}
+"""The tasks of `warsan eval` by name."""
