@@ -101,8 +101,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         """
         if not rels:
             return self._children[index]
-        return tuple(c for c in self._children[index]
-                     if self.tokens[c].deprel in rels or self.tokens[c].rel in rels)
+        return tuple(
+            c
+            for c in self._children[index]
+            if self.tokens[c].deprel in rels or self.tokens[c].rel in rels
+        )
 
     def subtree(self, index: int) -> Range:
         """The smallest token range that holds a token and all below it."""
@@ -136,5 +139,6 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         """The sentences as values of the model."""
         return tuple(
             Sentence(self.tokens[s.first].start, self.tokens[s.last - 1].end, self.field)
-            for s in self.sentences if s.last > s.first
+            for s in self.sentences
+            if s.last > s.first
         )

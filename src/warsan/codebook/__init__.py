@@ -1,0 +1,1 @@
+"""Loads and checks what Warsan knows: the tables under `warsan/data`."""

@@ -1,0 +1,1 @@
+"""From the network's scores to trees, labels and spans. Plain numpy."""

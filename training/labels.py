@@ -1,0 +1,31 @@
+"""The label sets that the heads tell apart, in the order of their outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from training.net import Sizes
+
+ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Lists of label names; index = output of the head."""
+
+    upos: list[str]
+    rels: list[str]
+    newswire: list[str]
+    uner: list[str]
+    roles: list[str]
+
+    def sizes(self) -> Sizes:
+        """The sizes of the heads."""
+        return Sizes(
+            len(self.upos), len(self.rels), len(self.newswire), len(self.uner), len(self.roles)
+        )
+
+
+def bio_tags(kinds: set[str]) -> list[str]:
+    """O, then B- and I- of each kind by name."""
+    return ["O", *(f"{mark}-{kind}" for kind in sorted(kinds) for mark in "BI")]
