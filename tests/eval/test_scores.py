@@ -7,11 +7,10 @@ from warsan.eval.attributions import role_shares, score_roles, score_triples
 from warsan.eval.documents import (
     Prediction,
     Triple,
-    Word,
-    conllu_document,
+    conllu_text,
     group_conllu,
     group_iob,
-    tagged_document,
+    tagged_text,
 )
 from warsan.eval.formats.attribution_jsonl import AttributionDocument, TaggedParagraph
 from warsan.eval.formats.brat import BratAnnotation, BratDocument, BratLink
@@ -21,6 +20,7 @@ from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import score_parse
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.spans import Agreement, LabelSpan, decode_parts, decode_spans
+from warsan.reader.parse import Range
 
 
 def spans(text: str) -> tuple[LabelSpan, ...]:
@@ -230,9 +230,11 @@ def test_documents_keep_the_paragraphs_that_a_treebank_marks() -> None:
             ("d", "two", True, True),
         ]
     ]  # fmt: skip
-    first, second = (conllu_document(group) for group in group_conllu(marked))
-    assert [[s[0].text for s in paragraph] for paragraph in first] == [["a", "b"], ["c"]]
-    assert second == (((Word("d"),),),)
+    first, second = (conllu_text(group) for group in group_conllu(marked))
+    assert first.words == ("a", "b", "c")
+    assert first.paragraphs == (Range(0, 2), Range(2, 3))
+    assert first.sentences == (Range(0, 1), Range(1, 2), Range(2, 3))
+    assert second.words == ("d",)
 
 
 def test_sentences_of_no_document_are_read_one_by_one() -> None:
@@ -246,8 +248,9 @@ def read_as(tokens: str) -> list[str]:
     """A line of tagged tokens as the sentences that the reader is given."""
     words = tuple(tokens.split())
     paragraph = TaggedParagraph(words, ("O",) * len(words))
-    (sentences,) = tagged_document(AttributionDocument("a", (paragraph,)))
-    return [" ".join(word.text for word in sentence) for sentence in sentences]
+    given = tagged_text(AttributionDocument("a", (paragraph, TaggedParagraph((), ()))))
+    assert given.paragraphs == (Range(0, len(words)),)
+    return [" ".join(given.words[part.first : part.last]) for part in given.sentences]
 
 
 @pytest.mark.parametrize(

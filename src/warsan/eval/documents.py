@@ -1,4 +1,4 @@
-"""Gold tokens as documents that the reader can be asked to read as they are."""
+"""Gold tokens as texts that the reader can be asked to read as they are."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from warsan.eval.formats.attribution_jsonl import AttributionDocument
 from warsan.eval.formats.conllu import ConlluSentence
 from warsan.eval.formats.iob import IobSentence
 from warsan.eval.spans import LabelSpan
+from warsan.reader.parse import Range
 from warsan.reader.sentences import find_sentences
 
 
-class Word(msgspec.Struct, frozen=True):
-    """A given token, and whether white space follows it."""
+class GivenText(msgspec.Struct, frozen=True):
+    """Words that are already cut: the reader takes tokens and sentences as they are.
 
-    text: str
-    space_after: bool = True
+    `paragraphs` and `sentences` tile the words in order; no sentence crosses a paragraph.
+    """
 
-
-GivenSentence = tuple[Word, ...]
-GivenParagraph = tuple[GivenSentence, ...]
-GivenDocument = tuple[GivenParagraph, ...]
+    words: tuple[str, ...]
+    paragraphs: tuple[Range, ...]
+    sentences: tuple[Range, ...]
 
 
 class Prediction(msgspec.Struct, frozen=True):
@@ -58,13 +58,13 @@ class TextPrediction(msgspec.Struct, frozen=True):
 
     Attributes:
         tokens: Characters [start, end) of each token.
-        paragraphs: Token ranges [first, last) that tile the tokens.
+        paragraphs: Token ranges that tile the tokens.
         roles: Spans of source, cue and content.
-        triples: The attributions found.
+        triples: The attributions found; None while the reader does not link them.
     """
 
     tokens: tuple[tuple[int, int], ...]
-    paragraphs: tuple[tuple[int, int], ...]
+    paragraphs: tuple[Range, ...]
     roles: tuple[LabelSpan, ...]
     triples: tuple[Triple, ...] | None = None
 
@@ -82,14 +82,27 @@ def group_conllu(sentences: Iterable[ConlluSentence]) -> Iterator[list[ConlluSen
         yield group
 
 
-def conllu_document(sentences: Sequence[ConlluSentence]) -> GivenDocument:
+def conllu_text(sentences: Sequence[ConlluSentence]) -> GivenText:
     """The words of a treebank document, cut into the paragraphs that it marks."""
-    paragraphs: list[list[GivenSentence]] = []
+    paragraphs: list[list[tuple[str, ...]]] = []
     for sentence in sentences:
         if sentence.newpar or not paragraphs:
             paragraphs.append([])
-        paragraphs[-1].append(tuple(Word(w.form, w.space_after) for w in sentence.words))
-    return tuple(tuple(paragraph) for paragraph in paragraphs)
+        paragraphs[-1].append(tuple(word.form for word in sentence.words))
+    return _given(paragraphs)
+
+
+def _given(paragraphs: Iterable[Sequence[Sequence[str]]]) -> GivenText:
+    words: list[str] = []
+    paragraph_ranges, sentence_ranges = [], []
+    for sentences in paragraphs:
+        start = len(words)
+        for sentence in sentences:
+            sentence_ranges.append(Range(len(words), len(words) + len(sentence)))
+            words.extend(sentence)
+        if len(words) > start:
+            paragraph_ranges.append(Range(start, len(words)))
+    return GivenText(tuple(words), tuple(paragraph_ranges), tuple(sentence_ranges))
 
 
 def group_iob(sentences: Iterable[IobSentence]) -> Iterator[list[IobSentence]]:
@@ -101,9 +114,9 @@ def group_iob(sentences: Iterable[IobSentence]) -> Iterator[list[IobSentence]]:
             yield from ([sentence] for sentence in group)
 
 
-def iob_document(sentences: Sequence[IobSentence]) -> GivenDocument:
+def iob_text(sentences: Sequence[IobSentence]) -> GivenText:
     """The tokens of a document of names, which does not say where paragraphs end."""
-    return tuple((tuple(Word(t) for t in sentence.tokens),) for sentence in sentences)
+    return _given([[sentence.tokens for sentence in sentences]])
 
 
 # Penn Treebank's spelling of what the reader knows as plain quotes and brackets.
@@ -115,18 +128,15 @@ _OPENING = {"``", "-LRB-", "-LSB-", "-LCB-", "(", "[", "{"}
 _CLOSING = {"''", "-RRB-", "-RSB-", "-RCB-", ")", "]", "}"}
 
 
-def tagged_document(document: AttributionDocument) -> GivenDocument:
+def tagged_text(document: AttributionDocument) -> GivenText:
     """The tokens of an attribution document, a paragraph a line, cut into sentences by us."""
-    return tuple(_sentences(paragraph.tokens) for paragraph in document.paragraphs)
+    return _given([_sentences(paragraph.tokens) for paragraph in document.paragraphs])
 
 
-def _sentences(tokens: Sequence[str]) -> GivenParagraph:
+def _sentences(tokens: Sequence[str]) -> list[list[str]]:
     words = [_PENN.get(token, token) for token in tokens]
     text, offsets = _joined(tokens, words)
-    return tuple(
-        tuple(Word(word) for word in words[part.first : part.last])
-        for part in find_sentences(text, offsets)
-    )
+    return [words[part.first : part.last] for part in find_sentences(text, offsets)]
 
 
 def _joined(tokens: Sequence[str], words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

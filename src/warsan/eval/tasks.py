@@ -9,14 +9,14 @@ from typing import Protocol, TypeVar
 from warsan.errors import GoldError
 from warsan.eval.attributions import role_shares, score_roles, score_triples
 from warsan.eval.documents import (
-    GivenDocument,
+    GivenText,
     Prediction,
     TextPrediction,
-    conllu_document,
+    conllu_text,
     group_conllu,
     group_iob,
-    iob_document,
-    tagged_document,
+    iob_text,
+    tagged_text,
 )
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
@@ -34,7 +34,7 @@ Scores = dict[str, object]
 class Reads(Protocol):
     """What a task asks of the reader."""
 
-    def given(self, document: GivenDocument) -> Prediction:
+    def given(self, text: GivenText) -> Prediction:
         """Reads given tokens and sentences."""
 
     def text(self, text: str) -> TextPrediction:
@@ -56,7 +56,7 @@ def evaluate_parse(path: Path, reader: Reads, watch: Watch) -> Scores:
     documents = _filled(path, group_conllu(read_conllu(path)))
     score = ParseScore()
     for sentences in watch(documents):
-        score += score_parse(sentences, reader.given(conllu_document(sentences)))
+        score += score_parse(sentences, reader.given(conllu_text(sentences)))
     return score.shares()
 
 
@@ -67,7 +67,7 @@ def evaluate_names(path: Path, reader: Reads, watch: Watch) -> Scores:
     scheme = find_scheme(labels, str(path))
     total = dict.fromkeys(scheme.labels, Agreement())
     for sentences in watch(documents):
-        found = reader.given(iob_document(sentences))
+        found = reader.given(iob_text(sentences))
         _add(total, score_names([s.tags for s in sentences], found, scheme))
     return name_shares(total)
 
@@ -90,14 +90,14 @@ def _evaluate_brat(path: Path, reader: Reads, watch: Watch) -> Scores:
 
 def _paragraph_tags(document: BratDocument, found: TextPrediction) -> Iterator[list[str]]:
     tags = tag_roles(document, found.tokens)
-    for first, last in found.paragraphs:
-        yield tags[first:last]
+    for part in found.paragraphs:
+        yield tags[part.first : part.last]
 
 
 def _evaluate_jsonl(path: Path, reader: Reads, watch: Watch) -> Scores:
     total = dict.fromkeys(ROLES, Agreement())
     for document in watch(_filled(path, read_attribution_jsonl(path))):
-        found = reader.given(tagged_document(document))
+        found = reader.given(tagged_text(document))
         _add(total, score_roles([p.labels for p in document.paragraphs], found.roles))
     return role_shares(total, None)
 
