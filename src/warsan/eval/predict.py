@@ -1,0 +1,63 @@
+"""What the shipped reader finds on gold tokens and on plain texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warsan.eval.documents import GivenText, Prediction, TextPrediction
+from warsan.eval.spans import LabelSpan
+from warsan.model import Article, article_id
+from warsan.reader.encoder import load_encoder
+from warsan.reader.parse import NameSpan, RoleSpan
+from warsan.reader.parsing import parse_article
+
+
+class ShippedReader:
+    """The reader that comes with the package; its model is loaded when first used."""
+
+    def given(self, text: GivenText) -> Prediction:
+        """Reads given tokens and sentences.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        if not text.words:
+            return Prediction((), (), (), (), (), ())
+        found = load_encoder().read_words(text.words, text.paragraphs, text.sentences)
+        return Prediction(
+            upos=found.upos,
+            heads=found.heads,
+            deprels=found.deprels,
+            newswire=_names(found.names),
+            uner=_names(found.uner),
+            roles=_roles(found.roles),
+        )
+
+    def text(self, text: str) -> TextPrediction:
+        """Reads a text as the body of an article: tokens, sentences and all.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        parse = parse_article(_article(text)).body
+        return TextPrediction(
+            tokens=tuple((token.start, token.end) for token in parse.tokens),
+            paragraphs=parse.paragraphs,
+            roles=_roles(parse.roles),
+        )
+
+
+def _article(body: str) -> Article:
+    name = article_id(outlet=None, url=None, published=None, title=None, body=body)
+    return Article(
+        id=name, outlet=None, title=None, standfirst=None, byline=None, published=None,
+        language="en", genre="news", url=None, body=body, page=body,
+    )  # fmt: skip
+
+
+def _names(spans: Iterable[NameSpan]) -> tuple[LabelSpan, ...]:
+    return tuple(LabelSpan(span.first, span.last, span.label) for span in spans)
+
+
+def _roles(spans: Iterable[RoleSpan]) -> tuple[LabelSpan, ...]:
+    return tuple(LabelSpan(span.first, span.last, span.role) for span in spans)
