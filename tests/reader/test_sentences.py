@@ -1,0 +1,41 @@
+"""Sentences end where a reader would end them, on dirty text too."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warsan.reader.sentences import find_paragraphs, find_sentences
+from warsan.reader.tokens import find_tokens
+
+ROWS = [
+    ("One ends. Two begins.", ["One ends.", "Two begins."]),
+    ("The talks ended.The army left.", ["The talks ended.", "The army left."]),
+    ("He met Gen. Smith. They spoke.", ["He met Gen. Smith.", "They spoke."]),
+    ("It left the U.S. The army stayed.", ["It left the U.S.", "The army stayed."]),
+    ("It left the U.S. Navy base.", ["It left the U.S. Navy base."]),
+    ("“We won’t.” He left.", ["“We won’t.”", "He left."]),
+    ("“Why?” asked the envoy.", ["“Why?” asked the envoy."]),
+    ("It costs 3.5 million. No. 4 is next.", ["It costs 3.5 million.", "No. 4 is next."]),
+    ("Army leaves city\n\nThe army left.", ["Army leaves city", "The army left."]),
+    ("Home\nWorld\nThe army left", ["Home", "World", "The army left"]),
+    ("It may… or may not. Yes!", ["It may… or may not.", "Yes!"]),
+    ("He said: “Go. Now.” They went.", ["He said: “Go.", "Now.”", "They went."]),
+    ("At 5 p.m. the guns fell silent.", ["At 5 p.m. the guns fell silent."]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), ROWS)
+def test_a_text_is_cut_into_sentences(text, sentences):
+    tokens = find_tokens(text)
+    found = [text[tokens[s.first][0] : tokens[s.last - 1][1]] for s in find_sentences(text, tokens)]
+    assert found == sentences
+
+
+@given(st.text(alphabet=st.sampled_from('aB. \n?!"”“1Mr…,'), max_size=80))
+def test_sentences_tile_the_words_and_never_cross_a_line(text):
+    tokens = find_tokens(text)
+    sentences, paragraphs = find_sentences(text, tokens), find_paragraphs(text, tokens)
+    assert [i for s in sentences for i in range(s.first, s.last)] == list(range(len(tokens)))
+    starts = {s.first for s in sentences}
+    assert all(p.first in starts for p in paragraphs)
