@@ -1,6 +1,6 @@
 """Trains all heads at once; resumes from its checkpoint by itself.
 
-    python -m training.train --pieces 5e6 [--seed 1] [--folder .training]
+    python -m training.train --pieces 4.5e6 [--seed 1] [--folder .training]
 
 The length is counted in wordpieces, not minutes, so that a run can be repeated. Progress goes
 to `FOLDER/log.jsonl`, a line every `LOG_EVERY` steps.
@@ -161,7 +161,7 @@ def train(folder: Path, total: float, seed: int) -> None:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pieces", type=float, default=5e6, help="wordpieces to train on")
+    parser.add_argument("--pieces", type=float, default=4.5e6, help="wordpieces to train on")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--folder", type=Path, default=Path(".training"))
