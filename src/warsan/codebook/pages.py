@@ -1,0 +1,149 @@
+"""What Warsan knows about pages: furniture, credits, agencies, genres, zones, file kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal, cast, get_args
+
+from warsan.codebook.templates import template_source
+from warsan.codebook.wordlists import load_words
+from warsan.errors import CodebookError
+from warsan.model import Genre
+
+Where = Literal["line", "start", "end"]
+Place = Literal["title", "section", "url", "opening"]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditCue:
+    """A way in which a page says whose text it prints; the pattern names "name" or "agency"."""
+
+    role: str
+    where: Where
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GenreCue:
+    """A sign of a genre, in the place where it counts."""
+
+    genre: Genre
+    where: Place
+    template: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that is no text: how it begins, its name, what to do instead."""
+
+    begins: bytes
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """All tables under `data/pages`, checked.
+
+    Attributes:
+        related_end, related_inline: Headings over a closing list, and pointers in the midst.
+        footers: Lines that close an article; `furniture`: lines that are no part of it.
+        agencies: Every printed form to the agency's name.
+        zones: Zone letters to "+01:00" or a name of the tz database.
+        languages: ISO 639 code to the language's English name.
+    """
+
+    related_end: re.Pattern[str]
+    related_inline: re.Pattern[str]
+    footers: re.Pattern[str]
+    furniture: re.Pattern[str]
+    credits: tuple[CreditCue, ...]
+    agencies: MappingProxyType[str, str]
+    outlet_words: frozenset[str]
+    genres: tuple[GenreCue, ...]
+    zones: MappingProxyType[str, str]
+    kinds: tuple[FileKind, ...]
+    languages: MappingProxyType[str, str]
+    function_words: frozenset[str]
+
+
+@cache
+def load_page_words() -> PageWords:
+    """The page tables, read and checked once.
+
+    Raises:
+        CodebookError: A file breaks its own rules; names file and line.
+    """
+    related = _rows("related.tsv", 2)
+    agencies = {form: row[0] for row in _rows("agencies.tsv", 2) for form in row[1:]}
+    slots = _agency_slots(agencies)
+    return PageWords(
+        related_end=_any_of((t for kind, t in related if kind == "end"), slots),
+        related_inline=_any_of((t for kind, t in related if kind == "inline"), slots),
+        footers=_any_of(load_words("pages/footers.txt"), slots),
+        furniture=_any_of(load_words("pages/furniture.txt"), slots),
+        credits=tuple(_credit(row, slots) for row in _rows("credits.tsv", 3)),
+        agencies=MappingProxyType(agencies),
+        outlet_words=load_words("pages/outlets.txt"),
+        genres=tuple(_genre(row) for row in _rows("genres.tsv", 3)),
+        zones=MappingProxyType({row[0]: row[1] for row in _rows("zones.tsv", 2)}),
+        kinds=tuple(_kind(row) for row in _rows("kinds.tsv", 3)),
+        languages=MappingProxyType({row[0]: row[1] for row in _rows("languages.tsv", 2)}),
+        function_words=load_words("pages/function_words.txt"),
+    )
+
+
+def _rows(name: str, columns: int) -> list[list[str]]:
+    text = files("warsan").joinpath("data", "pages", name).read_text(encoding="utf-8")
+    if "# Source:" not in text:
+        raise CodebookError(f"data/pages/{name} names no source", "add a line '# Source: …'")
+    rows: list[list[str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = line.split("\t")
+        if len(row) < columns or not all(cell.strip() for cell in row):
+            raise CodebookError(f"data/pages/{name} line {number}: {columns} columns expected")
+        if row in rows:
+            raise CodebookError(f"data/pages/{name} line {number}: {line!r} stands twice")
+        rows.append(row)
+    return rows
+
+
+def _agency_slots(agencies: Iterable[str]) -> dict[str, str]:
+    forms = {form for name in agencies for form in (name, name.upper())}
+    # Longest first: "AP" must not stop the match of "APA".
+    either = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+    return {"agency": f"(?P<agency>(?-i:{either}))", "agency2": f"(?-i:{either})"}
+
+
+def _any_of(templates: Iterable[str], slots: dict[str, str]) -> re.Pattern[str]:
+    sources = sorted(template_source(template, slots) for template in templates)
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in sources)
+    return re.compile("|".join(f"(?:{source})" for source in unnamed), re.IGNORECASE)
+
+
+def _credit(row: list[str], slots: dict[str, str]) -> CreditCue:
+    role, where, template = row
+    if where not in get_args(Where):
+        raise CodebookError(f"data/pages/credits.tsv: unknown place {where!r}")
+    source = template_source(template, slots) + (r"[.!]?" if where == "line" else "")
+    return CreditCue(role, cast(Where, where), re.compile(source, re.IGNORECASE))
+
+
+def _genre(row: list[str]) -> GenreCue:
+    genre, where, template = row
+    if genre not in get_args(Genre) or where not in get_args(Place):
+        raise CodebookError(f"data/pages/genres.tsv: unknown genre or place in {row!r}")
+    pattern = re.compile(template_source(template), re.IGNORECASE)
+    return GenreCue(cast(Genre, genre), cast(Place, where), template, pattern)
+
+
+def _kind(row: list[str]) -> FileKind:
+    return FileKind(bytes.fromhex(row[0]), row[1], row[2])

@@ -1,0 +1,98 @@
+"""To whom a page credits its text: a line of its own, a dateline, or the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from warsan.codebook.pages import CreditCue, load_page_words
+from warsan.model import Credit, Span
+
+_LONGEST_LINE = 250
+_OPENING, _CLOSING = 3, 4  # paragraphs at either end of the body in which a credit may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A credit, and the body without the line on which it stood alone."""
+
+    credit: Credit | None
+    paragraphs: tuple[str, ...]
+
+
+def find_credit(
+    paragraphs: tuple[str, ...], margins: tuple[str, ...], page: str, outlet: str | None
+) -> Credited:
+    """The page's credit for its text; None where it names none but itself.
+
+    Args:
+        paragraphs: The body.
+        margins: Lines just around it.
+        page: The plain text into which the credit's span points.
+        outlet: A page that credits itself has no credit.
+    """
+    edges = [*range(len(paragraphs))][:_OPENING] + [*range(len(paragraphs))][-_CLOSING:]
+    lone = [i for i in dict.fromkeys(edges) if _line_credit(paragraphs[i])]
+    lines = [paragraphs[i] for i in lone] + [line for line in margins if _line_credit(line)]
+    kept = tuple(text for i, text in enumerate(paragraphs) if i not in lone) or paragraphs
+    found = [_line_credit(line) for line in lines] + _inline_credits(kept)
+    placed = [_placed(*one, page) for one in found if one]
+    others = [one for one in placed if one and not _same_name(one.name, outlet)]
+    # "Reuters contributed" says less than "first published in": it counts only alone.
+    others.sort(key=lambda one: one.role == "contributed")
+    return Credited(others[0] if others else None, kept)
+
+
+def _line_credit(line: str) -> tuple[str, str, str] | None:
+    """Name, role and words of a credit that has a line to itself."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    for cue in _cues("line"):
+        found = cue.pattern.fullmatch(line)
+        if found and _is_name(_name(found)):
+            return _name(found), cue.role, line
+    return None
+
+
+def _inline_credits(paragraphs: tuple[str, ...]) -> list[tuple[str, str, str] | None]:
+    """Credits in a dateline that opens the text, or in brackets that close a paragraph."""
+    results: list[tuple[str, str, str] | None] = []
+    for text in paragraphs[:2]:
+        for cue in _cues("start"):
+            found = cue.pattern.match(text[:150])
+            results.append((_name(found), cue.role, found[0]) if found else None)
+    for text in (*paragraphs[-2:], *paragraphs[:1]):
+        for cue in _cues("end"):
+            found = re.search(rf"(?i:{cue.pattern.pattern})\s*$", text[-120:])
+            results.append((_name(found), cue.role, found[0]) if found else None)
+    return results
+
+
+def _cues(where: str) -> list[CreditCue]:
+    return [cue for cue in load_page_words().credits if cue.where == where]
+
+
+def _name(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return (groups.get("name") or groups.get("agency") or "").strip(" .,’'”\"“")
+
+
+def _is_name(name: str) -> bool:
+    """Whether it can name an outlet: short, and no language ("Translated from Italian")."""
+    languages = load_page_words().languages.values()
+    return len(name) > 1 and len(name.split()) <= 8 and name not in languages
+
+
+def _same_name(name: str, outlet: str | None) -> bool:
+    return outlet is not None and name.casefold() == outlet.casefold()
+
+
+def _placed(name: str, role: str, words: str, page: str) -> Credit | None:
+    """The credit with its place in the page; None if the page's text does not show it."""
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    found = list(re.finditer(spaced, page))
+    if not found:
+        return None
+    # A dateline opens the text; other credits close it.
+    place = found[0] if words.rstrip().endswith(("-", "–", "—")) else found[-1]
+    return Credit(name=name, role=role, span=Span("page", place.start(), place.end(), place[0]))
