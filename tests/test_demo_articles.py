@@ -16,6 +16,7 @@ import pytest
 import warsan
 
 DEMO = Path(warsan.__file__).parent / "data" / "demo"
+ARTICLES = DEMO / "articles"
 SOURCES = tomllib.loads((DEMO / "SOURCES.toml").read_text(encoding="utf-8"))
 README = (DEMO / "README.md").read_text(encoding="utf-8")
 ROWS = cast("list[dict[str, Any]]", SOURCES["article"])
@@ -51,7 +52,7 @@ class ArticleParagraphs(HTMLParser):
 
 def body_of(row: dict[str, Any]) -> str:
     """The body by the plainest means, so that the page reader is not its own judge."""
-    text = (DEMO / row["file"]).read_text(encoding="utf-8")
+    text = (ARTICLES / row["file"]).read_text(encoding="utf-8")
     if "line" in row:
         return str(json.loads(text.splitlines()[row["line"] - 1])["body"])
     if row["file"].endswith(".html"):
@@ -82,7 +83,7 @@ OTHERS = [pair for pair in PAIRS if not same_wire(*pair)]
 
 
 def test_every_file_is_listed_in_the_readme_and_in_the_sources() -> None:
-    files = {path.name for path in DEMO.iterdir()} - {"README.md", "SOURCES.toml"}
+    files = {path.name for path in ARTICLES.iterdir()}
     assert files == {row["file"] for row in ROWS}
     assert files == set(re.findall(r"^\| `([^`]+)`", README, flags=re.MULTILINE))
 
@@ -96,7 +97,7 @@ def test_readme_has_one_row_for_each_article_with_its_outlet() -> None:
 
 def test_there_are_about_a_dozen_articles_and_every_line_of_an_export_counts() -> None:
     assert 12 <= len(ROWS) <= 14
-    for path in DEMO.glob("*.jsonl"):
+    for path in ARTICLES.glob("*.jsonl"):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert len(lines) == sum(row["file"] == path.name for row in ROWS)
 
@@ -110,7 +111,7 @@ def test_article_is_marked_as_ours_outside_its_body(row: dict[str, Any]) -> None
     notice = SOURCES["notice"]
     assert notice in README
     if not row["file"].endswith(".txt"):  # a copied page has no place for it: the tables say it
-        assert notice in (DEMO / row["file"]).read_text(encoding="utf-8")
+        assert notice in (ARTICLES / row["file"]).read_text(encoding="utf-8")
     assert notice not in body_of(row)
 
 
@@ -124,11 +125,11 @@ def test_article_is_dated_within_its_crisis_and_its_file_says_so(row: dict[str, 
     published = date.fromisoformat(row["published"])
     assert any(first <= published <= last for first, last in CRISES)
     if "line" in row:
-        line = (DEMO / row["file"]).read_text(encoding="utf-8").splitlines()[row["line"] - 1]
+        line = (ARTICLES / row["file"]).read_text(encoding="utf-8").splitlines()[row["line"] - 1]
         assert json.loads(line)["published"].startswith(row["published"])
     else:
         assert row["file"].startswith(row["published"])
-        assert f"{published.day} {published:%B %Y}" in (DEMO / row["file"]).read_text("utf-8")
+        assert f"{published.day} {published:%B %Y}" in (ARTICLES / row["file"]).read_text("utf-8")
 
 
 @pytest.mark.parametrize("pair", COPIES, ids=lambda pair: " = ".join(map(name_of, pair)))
@@ -156,6 +157,6 @@ def test_article_is_clean_text(row: dict[str, Any]) -> None:
 
 
 def test_addresses_lead_nowhere() -> None:
-    for path in DEMO.iterdir():
+    for path in ARTICLES.iterdir():
         hosts = re.findall(r"https?://([^/\"\s]+)", path.read_text(encoding="utf-8"))
         assert all(host.endswith(".example") or host == "schema.org" for host in hosts), path.name
