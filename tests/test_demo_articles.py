@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import json
 import re
@@ -14,6 +15,8 @@ from typing import Any, cast
 import pytest
 
 import warsan
+from warsan.model import Article, Page
+from warsan.sources import read_sources
 
 DEMO = Path(warsan.__file__).parent / "data" / "demo"
 ARTICLES = DEMO / "articles"
@@ -75,6 +78,20 @@ def shared(one: str, other: str) -> float:
 
 def same_wire(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return "wire" in one and one["wire"] == other.get("wire")
+
+
+# What the page reader cannot tell apart yet. Not strict: the day it can, drop the line.
+NAVIGATION_AS_TITLE = {"2022-04-27-eastgate-chronicle-ramstein.txt"}
+STANDFIRST_IN_BODY = {
+    "1962-10-23-harbour-gazette-quarantine.html",
+    "2022-04-09-harbour-gazette-kramatorsk.html",
+    "2022-04-26-lantern-weekly-counting-the-dead.html",
+}
+
+
+def rows_with_gaps(gaps: set[str], reason: str) -> list[Any]:
+    mark = pytest.mark.xfail(raises=AssertionError, reason=reason)
+    return [pytest.param(row, marks=[mark] if row["file"] in gaps else []) for row in ROWS]
 
 
 PAIRS = list(itertools.combinations(ROWS, 2))
@@ -160,3 +177,34 @@ def test_addresses_lead_nowhere() -> None:
     for path in ARTICLES.iterdir():
         hosts = re.findall(r"https?://([^/\"\s]+)", path.read_text(encoding="utf-8"))
         assert all(host.endswith(".example") or host == "schema.org" for host in hosts), path.name
+
+
+@functools.cache
+def read_by_name() -> dict[str, Article]:
+    pages = list(read_sources([ARTICLES]))
+    assert all(isinstance(page, Page) for page in pages)
+    articles = [(page.origin, page.article) for page in pages if isinstance(page, Page)]
+    return {Path(origin).name.replace(" line ", ":"): article for origin, article in articles}
+
+
+def test_the_page_reader_reads_every_article_and_nothing_else() -> None:
+    assert set(read_by_name()) == {name_of(row) for row in ROWS}
+
+
+@pytest.mark.parametrize(
+    "row",
+    rows_with_gaps(NAVIGATION_AS_TITLE, "a pasted menu line passes for the title"),
+    ids=name_of,
+)
+def test_the_page_reader_finds_outlet_title_and_date(row: dict[str, Any]) -> None:
+    article = read_by_name()[name_of(row)]
+    assert article.outlet == row["outlet"]
+    assert article.title == row["title"]
+    assert (article.published or "").startswith(row["published"])
+
+
+@pytest.mark.parametrize(
+    "row", rows_with_gaps(STANDFIRST_IN_BODY, "the standfirst is read into the body"), ids=name_of
+)
+def test_the_page_reader_takes_the_body_and_only_the_body(row: dict[str, Any]) -> None:
+    assert read_by_name()[name_of(row)].body.split() == body_of(row).split()
