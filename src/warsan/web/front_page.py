@@ -1,0 +1,72 @@
+"""The front page: the articles of a desk and its most active pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from warsan.desk import Desk
+from warsan.views import ArticleRow, PairRow
+from warsan.web.query import read_number
+from warsan.web.render import render_page
+from warsan.web.sparklines import Sparkline, draw_sparkline
+
+PER_PAGE = 40
+_PAIRS = 8
+
+
+class PairCard(msgspec.Struct, frozen=True):
+    """A pair as the front page shows it."""
+
+    row: PairRow
+    line: Sparkline
+
+
+def front_routes(desk: Desk) -> APIRouter:
+    """The route of `/`."""
+    routes = APIRouter()
+
+    @routes.get("/", response_class=HTMLResponse)
+    def front(q: str = "", outlet: str = "", page: str = "1") -> HTMLResponse:
+        every = desk.articles()
+        found = _select(every, q.strip(), outlet)
+        pages = max(1, -(-len(found) // PER_PAGE))
+        number = min(read_number("page", page) or 1, pages)
+        pairs = desk.pairs()
+        return render_page(
+            "front.html",
+            articles=found[(number - 1) * PER_PAGE : number * PER_PAGE],
+            found=len(found),
+            total=len(every),
+            outlets=sorted({row.outlet for row in every if row.outlet}, key=str.casefold),
+            query={"q": q.strip(), "outlet": outlet},
+            page=number,
+            pages=pages,
+            pairs=[_pair_card(desk, row) for row in pairs[:_PAIRS]],
+            more_pairs=max(0, len(pairs) - _PAIRS),
+            desk_name=desk.path.name,
+        )
+
+    @routes.get("/pairs", response_class=HTMLResponse)
+    def pairs() -> HTMLResponse:
+        return render_page("pairs.html", pairs=desk.pairs())
+
+    return routes
+
+
+def _select(rows: Sequence[ArticleRow], q: str, outlet: str) -> list[ArticleRow]:
+    """The rows whose title, outlet or credit hold every word of `q`."""
+    words = q.casefold().split()
+
+    def fits(row: ArticleRow) -> bool:
+        text = f"{row.title or ''} {row.outlet or ''} {row.credit or ''}".casefold()
+        return (not outlet or row.outlet == outlet) and all(word in text for word in words)
+
+    return [row for row in rows if fits(row)]
+
+
+def _pair_card(desk: Desk, row: PairRow) -> PairCard:
+    return PairCard(row, draw_sparkline(desk.pair(row.actor, row.recipient).days))

@@ -1,0 +1,111 @@
+"""Plain words for the model's values, as the pages print them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from warsan.model import Article, Party, When
+
+_CERTAINTY = (
+    (2.5, "certain"),
+    (1.5, "probable"),
+    (0.5, "possible"),
+    (-0.5, "not known"),
+    (-1.5, "possibly not"),
+    (-2.5, "probably not"),
+)
+_FRAMES = {
+    "done": "done",
+    "ongoing": "going on",
+    "planned": "planned",
+    "threatened": "threatened",
+    "conditional": "depending on a condition",
+    "historical": "background from the past",
+    "general": "general, no single occasion",
+}
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2})(?::[\d.]+)?(\S*))?)?)?\Z")
+
+
+def say_certainty(value: float) -> str:
+    """The certainty in words: 3 is "certain", 0 "not known", -3 "certainly not"."""
+    return next((word for floor, word in _CERTAINTY if value >= floor), "certainly not")
+
+
+def say_number(value: float) -> str:
+    """A number as people write it, with thousands separated and a true minus: "11,000"."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return text.replace("-", "−")
+
+
+def say_value(value: float) -> str:
+    """A signed value on the certainty scale, with a true minus: "+3", "−1.5", "0"."""
+    return f"{value:+g}".replace("-", "−") if value else "0"
+
+
+def say_frame(frame: str) -> str:
+    """What a frame means for the event."""
+    return _FRAMES.get(frame, frame)
+
+
+def say_day(value: str | None) -> str:
+    """An ISO day or time as precise as it is written: "26 April 2022, 10:15 UTC"."""
+    match = _ISO.match(value or "")
+    if not match:
+        return value or "undated"
+    year, month, day, clock, zone = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year if not month else value or year
+    name = f"{_MONTHS[int(month) - 1]} {year}"
+    said = f"{int(day)} {name}" if day else name
+    return said + (f", {clock} {_zone(zone)}".rstrip() if clock else "")
+
+
+def say_when(when: When) -> str:
+    """The days of an event; a range where it lasted or is known no better."""
+    if not when.start:
+        return say_day(when.end)
+    if not when.end or when.end == when.start:
+        return say_day(when.start)
+    return f"{say_day(when.start)} to {say_day(when.end)}"
+
+
+def say_party(party: Party | None) -> str:
+    """A party in full: person, office, organisation, country and sector as far as known."""
+    if party is None:
+        return "unresolved"
+    parts = [part for part in (party.name, party.office, party.organisation) if part]
+    code = " ".join(part for part in (party.country, party.sector) if part)
+    return ", ".join([*parts, code] if code else parts) or "unresolved"
+
+
+def say_genre(article: Article) -> str:
+    """The genre where it is worth saying: plain news goes without."""
+    return "" if article.genre == "news" else article.genre
+
+
+def safe_link(url: str | None) -> str | None:
+    """The address if it is plain http or https; None for anything else, such as javascript:."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return (url or "").strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _zone(zone: str | None) -> str:
+    return "UTC" if zone in {"Z", "+00:00"} else f"UTC{zone}" if zone else ""

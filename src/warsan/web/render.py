@@ -1,0 +1,45 @@
+"""Templates into pages. Everything is escaped: an article's text is hostile input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from warsan.web import phrases
+from warsan.web.marks import Segment
+
+
+def render_page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page made from a file in `templates/`."""
+    page = _environment().get_template(template).render(**values)
+    return HTMLResponse(page, status, headers={"Cache-Control": "no-cache"})
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("warsan.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        name: value
+        for name, value in vars(phrases).items()
+        if name.startswith("say_") or name == "safe_link"
+    }
+    env.filters["title"] = _title
+    env.globals["version"] = version("warsan")
+    return env
+
+
+def _title(segment: Segment, labels: Mapping[str, str]) -> str:
+    """What a reader sees who points at a segment: one line for each finding over it."""
+    names = dict.fromkeys(mark.finding for mark in segment.marks)
+    return "\n".join(labels[name] for name in names if name in labels)

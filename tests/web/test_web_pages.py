@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import html
+
+from tests.readings import bridge_reading, many_readings
+from tests.web.conftest import asker, hostile_reading, write_desk
+from warsan.desk import Desk
+from warsan.model import reading_from_json
+
+Get = Callable[..., httpx.Response]
+BRIDGE = bridge_reading()
+BRIDGE_PATH = f"/article/{BRIDGE.article.id[:16]}"
+
+
+def tree(answer: httpx.Response) -> html.HtmlElement:
+    assert answer.status_code == 200, answer.text[:500]
+    return html.fromstring(answer.text)
+
+
+_PART = re.compile(r"\.([\w-]+)|\[([\w-]+)(?:='?([^'\]]*)'?)?\]")
+
+
+def pick(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    """Elements below `root` by steps of tag, .class and [attribute=value], parted by spaces."""
+    query = "."
+    for step in path.split():
+        tag, rest = re.match(r"([a-z0-9]*)(.*)", step).groups()  # type: ignore[union-attr]
+        query += f"//{tag or '*'}"
+        for name, attribute, value in _PART.findall(rest):
+            if name:
+                query += f"[contains(concat(' ', @class, ' '), ' {name} ')]"
+            else:
+                query += f"[@{attribute}='{value}']" if value else f"[@{attribute}]"
+    return list(root.xpath(query))
+
+
+def text_of(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_front_page_shows_articles_newest_first_with_outlet_day_credit_and_counts(
+    get: Get,
+) -> None:
+    page = tree(get("/?q=bridge"))
+    (entry,) = pick(page, ".articles li")
+    assert text_of(entry) == (
+        "The Harbour Post 27 April 2022 via Northwire Bridge at Dorn shelled 2 words 2 deeds"
+    )
+    titles = [text_of(e) for e in pick(tree(get("/")), ".articles h2")]
+    assert titles[0].startswith("Incident")
+
+
+def test_the_front_page_shows_the_most_active_pairs_with_their_lines(get: Get) -> None:
+    first = pick(tree(get("/")), ".pairs li")[0]
+    assert text_of(first).startswith("RUS → NATO")
+    assert len(pick(first, "svg polyline")) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("q=incident", 100), ("q=INCIDENT+9", 19), ("outlet=Northwire", 50), ("q=via+nothing", 0)],
+)
+def test_articles_are_found_by_words_of_the_title_and_by_outlet(
+    get: Get, query: str, found: int
+) -> None:
+    assert text_of(pick(tree(get(f"/?{query}")), "[role=status]")[0]).startswith(f"{found} of")
+
+
+def test_long_lists_are_cut_into_pages_that_lead_on(get: Get) -> None:
+    first = tree(get("/?q=incident"))
+    assert len(pick(first, ".articles li")) == 40
+    (older,) = pick(first, "a[rel=next]")
+    second = tree(get(older.get("href")))
+    assert "page 2 of 3" in text_of(pick(second, "[role=status]")[0])
+    assert len(pick(tree(get("/?q=incident&page=99")), ".articles li")) == 20
+
+
+def test_an_empty_desk_says_what_to_do(tmp_path: Path) -> None:
+    with write_desk(tmp_path / "desk", []) as empty:
+        page = tree(asker(empty)("/"))
+    assert "This desk is empty" in page.text_content()
+    assert "warsan read" in page.text_content()
+
+
+def test_the_body_stands_on_the_page_letter_by_letter(get: Get) -> None:
+    paragraphs = pick(tree(get(BRIDGE_PATH)), ".body p")
+    assert "\n\n".join(p.text_content() for p in paragraphs) == BRIDGE.article.body
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        ("e1", ["deed", "ASSAULT", "RUS → NATO", "The Harbour Post itself", "certain (+3)",
+                "Told as", "26 April 2022", "a verb of ASSAULT"]),
+        ("e2", ["word", "THREATEN", "Foreign Minister Ana Petrova", "on television",
+                "possible (+1)", "stands under “if”", "threatened", "assumed: day of publication"]),
+        ("e4", ["NATO → unresolved", "certainly not (−3)", "as told by The Harbour Post",
+                "word: REJECT"]),
+        ("a3", ["report", "Westmark’s defence ministry", "denied", "Vouches for"]),
+        ("f2", ["20 to 30", "wounded", "gives both ends"]),
+        ("d1", ["Tuesday", "26 April 2022"]),
+        ("p1", ["Dorn", "city"]),
+    ],
+)  # fmt: skip
+def test_each_finding_says_who_via_whom_how_sure_and_why(
+    get: Get, card: str, words: list[str]
+) -> None:
+    text = text_of(tree(get(BRIDGE_PATH)).get_element_by_id(f"card-{card}"))
+    assert [word for word in words if word not in text] == []
+
+
+def test_every_finding_links_to_words_in_the_text_and_back(get: Get) -> None:
+    page = tree(get(BRIDGE_PATH))
+    for card in pick(page, "[data-finding]"):
+        anchor = page.get_element_by_id(card.get("data-finding"))
+        marked = pick(page, "a[data-of]")
+        assert card.get("data-finding") in " ".join(a.get("data-of") for a in marked).split()
+        assert text_of(anchor.getparent())
+        assert pick(card, f"a[href='#{card.get('data-finding')}']")
+    targets = {link.get("href") for link in pick(page, ".body a.m")}
+    assert all(page.get_element_by_id(target[1:]) is not None for target in targets)
+
+
+def test_credit_standfirst_and_related_posts_stand_around_the_body(get: Get) -> None:
+    page = tree(get(BRIDGE_PATH))
+    assert text_of(pick(page, ".standfirst")[0]) == "Ministers trade threats"
+    assert "via Northwire (resourced)" in text_of(pick(page, ".byline")[0])
+    assert "Tides of the week" in text_of(pick(page, ".related")[0])
+    assert text_of(pick(page, ".page .m-credit")[0]) == "Resourced from Northwire"
+
+
+def test_ids_on_a_page_are_unique(get: Get) -> None:
+    for path in (BRIDGE_PATH, "/pair/RUS/NATO", "/"):
+        ids = tree(get(path)).xpath("//@id")
+        assert len(ids) == len(set(ids))
+
+
+def test_the_pair_page_has_chart_table_and_sentences_of_the_same_days(get: Get, desk: Desk) -> None:
+    page = tree(get("/pair/RUS/NATO"))
+    days = desk.pair("RUS", "NATO").days
+    rows = pick(page, ".numbers tbody tr")
+    assert [text_of(pick(row, "td")[0]) for row in rows] == [str(day.words) for day in days]
+    assert {a.get("href")[1:] for a in pick(page, ".at-wide a")} == {day.day for day in days}
+    for day in days:
+        links = pick(page.get_element_by_id(day.day), ".under a")
+        assert len(links) >= day.words + day.deeds
+        assert all("#e" in link.get("href") for link in links)
+
+
+def test_an_event_that_does_not_count_is_shown_and_marked(get: Get) -> None:
+    page = tree(get("/pair/NATO/UKR"))
+    (item,) = pick(page, "ol.sentences li")
+    assert "shown, not counted" in text_of(item)
+    assert "certainly not (−3)" in text_of(item)
+    assert not pick(page, "figure.chart")
+    assert "no line to draw" in text_of(page)
+
+
+def test_the_pair_page_leads_to_the_other_direction(get: Get) -> None:
+    assert pick(tree(get("/pair/RUS/NATO")), "a[href='/pair/NATO/RUS']")
+    assert "Nothing is recorded from UKR" in tree(get("/pair/RUS/UKR")).text_content()
+
+
+def test_the_list_of_pairs_links_each(get: Get) -> None:
+    assert pick(tree(get("/pairs")), "a[href='/pair/RUS/NATO']")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "word"),
+    [
+        ("/article/ffffffffffff", 404, "no article"),
+        ("/pair/RUS/XXX", 404, "holds nothing"),
+        ("/nowhere", 404, "no such page"),
+        ("/?page=minus", 422, "is no number"),
+        ("/pair/RUS/NATO?since=soon", 422, "Write a day"),
+    ],
+)
+def test_errors_are_pages_with_message_and_hint(
+    get: Get, path: str, status: int, word: str
+) -> None:
+    answer = get(path)
+    assert answer.status_code == status
+    assert word in html.fromstring(answer.text).text_content()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/api/article/ffff", 404), ("/api/events?kind=rumour", 422), ("/api/events?limit=0", 422),
+     ("/api/nothing", 404)],
+)  # fmt: skip
+def test_errors_of_the_interface_are_json(get: Get, path: str, status: int) -> None:
+    answer = get(path)
+    assert (answer.status_code, answer.json()["error"]["status"]) == (status, status)
+    assert answer.json()["error"]["message"]
+
+
+def test_whoever_asks_for_json_gets_errors_as_json(get: Get) -> None:
+    answer = get("/article/ffff", headers={"Accept": "application/json"})
+    assert answer.json()["error"]["hint"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_changed_through_the_pages(get: Get, method: str) -> None:
+    for path in ("/", BRIDGE_PATH, "/api/articles"):
+        assert get(path, method=method).status_code == 405
+
+
+def test_a_reading_comes_back_whole_as_json(get: Get) -> None:
+    answer = get(f"/api{BRIDGE_PATH}")
+    assert reading_from_json(answer.content) == BRIDGE
+    assert set(json.loads(answer.content)["events"][0]) >= {"type", "actor", "certainty"}
+
+
+def test_the_interface_has_articles_events_and_pairs(get: Get) -> None:
+    assert len(get("/api/articles").json()) == 103
+    events = get("/api/events?actor=RUS&recipient=UKR&kind=deed&limit=3").json()
+    assert [row["event"]["type"] for row in events] == ["ASSAULT"] * 3
+    assert get("/api/pairs").json()[0]["actor"] == "RUS"
+    assert get("/api/pair/RUS/NATO").json()["days"][0].keys() >= {"day", "words", "deeds"}
+
+
+def test_hostile_text_stays_text_everywhere(get: Get) -> None:
+    evil = f"/article/{hostile_reading().article.id[:16]}"
+    for path in (evil, "/", "/?q=title", "/pairs", f"/?q={'<script>alert(7)</script>'}"):
+        page = tree(get(path))
+        assert [s.get("src") for s in page.iter("script")] in ([], ["/static/findings.js"])
+        assert not page.xpath("//img | //@onerror | //b[not(ancestor::main)]")
+        assert not [link for link in page.xpath("//@href") if "javascript" in link.lower()]
+    assert "alert(1)" in tree(get(evil)).text_content()
+
+
+@pytest.mark.parametrize("path", ["/", BRIDGE_PATH, "/static/warsan.css", "/nowhere", "/api/pairs"])
+def test_every_answer_is_sealed(get: Get, path: str) -> None:
+    headers = get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("host", "let_in"),
+    [
+        ("127.0.0.1:8790", True), ("localhost:8790", True), ("LOCALHOST", True),
+        ("[::1]:8790", True), ("evil.example", False), ("127.0.0.1.evil.example", False),
+        ("localhost.evil.example:8790", False), ("192.168.0.9", False),
+    ],
+)  # fmt: skip
+def test_only_names_of_this_machine_are_answered(get: Get, host: str, let_in: bool) -> None:
+    answer = get("/api/pairs", headers={"Host": host})
+    assert (answer.status_code == 200) is let_in
+    assert let_in or "RUS" not in answer.text
+
+
+@pytest.mark.soak  # writing so many takes half a minute
+def test_the_front_page_of_two_thousand_articles_comes_within_a_second(tmp_path: Path) -> None:
+    with write_desk(tmp_path / "desk", many_readings(2000)) as large:
+        get = asker(large)
+        get("/")
+        start = time.perf_counter()
+        assert "2,000" in get("/").text
+        assert time.perf_counter() - start < 1

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import party
+from warsan.model import Party, When
+from warsan.web.phrases import (
+    safe_link,
+    say_certainty,
+    say_day,
+    say_number,
+    say_party,
+    say_value,
+    say_when,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(3, "certain"), (2, "probable"), (1, "possible"), (0, "not known"),
+     (-1, "possibly not"), (-2, "probably not"), (-3, "certainly not")],
+)  # fmt: skip
+def test_each_step_of_the_certainty_scale_has_its_words(value: float, words: str) -> None:
+    assert say_certainty(value) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2022-04-26", "26 April 2022"),
+        ("2022-04", "April 2022"),
+        ("1962", "1962"),
+        ("2022-04-27T05:15:00Z", "27 April 2022, 05:15 UTC"),
+        ("2022-04-27T05:15+02:00", "27 April 2022, 05:15 UTC+02:00"),
+        ("2022-04-27T05:15:09", "27 April 2022, 05:15"),
+        ("2022-19-01", "2022-19-01"),
+        ("PRESENT_REF", "PRESENT_REF"),
+        ("", "undated"),
+        (None, "undated"),
+    ],
+)
+def test_days_are_said_as_precisely_as_they_are_written(iso: str | None, said: str) -> None:
+    assert say_day(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(11000.0, "11,000"), (-9.0, "−9"), (0.25, "0.25"), (1.5, "1.5")]
+)
+def test_numbers_are_said_with_commas_and_a_true_minus(value: float, said: str) -> None:
+    assert say_number(value) == said
+
+
+def test_values_carry_their_sign() -> None:
+    assert [say_value(v) for v in (3.0, 0.0, -1.5)] == ["+3", "0", "−1.5"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2022-04-26", "2022-04-26", "26 April 2022"),
+        ("2022-04-01", "2022-04-30", "1 April 2022 to 30 April 2022"),
+        (None, "2022-04-30", "30 April 2022"),
+        (None, None, "undated"),
+    ],
+)
+def test_a_stretch_of_days_names_both_ends(start: str | None, end: str | None, said: str) -> None:
+    assert say_when(When(start=start, end=end, precision="day", assumed=False)) == said
+
+
+def test_a_party_is_named_as_far_as_known() -> None:
+    lavrov = party("RUS", sector="GOV", name="Sergei Lavrov", office="foreign minister")
+    assert say_party(lavrov) == "Sergei Lavrov, foreign minister, RUS GOV"
+    assert say_party(Party(reason="Georgia or Georgia")) == say_party(None) == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/b", True),
+        ("http://a.example", True),
+        ("javascript:alert(1)", False),
+        (" JavaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//a.example", False),
+        ("https:", False),
+        ("http://[broken", False),
+        (None, False),
+    ],
+)
+def test_only_plain_web_addresses_become_links(url: str | None, safe: bool) -> None:
+    assert bool(safe_link(url)) is safe
