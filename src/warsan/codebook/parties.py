@@ -1,0 +1,216 @@
+"""Who is who: states, alliances, bodies, groups and office holders, found by name or code."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from warsan.codebook import party_tables as tables
+from warsan.codebook.party_tables import Entry, Office, Person, Role, Term
+from warsan.codebook.party_words import fits_case, name_words, role_words
+from warsan.codebook.rows import read_rows
+from warsan.errors import CodebookError, NotFoundError
+from warsan.model import Party
+
+Words = tuple[str, ...]
+
+
+class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything under `data/parties`, ready to be looked up.
+
+    Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
+    give them; `ambiguous` maps a name's words to (lean, senses).
+    """
+
+    names: dict[Words, tuple[Entry, ...]]
+    persons: dict[Words, tuple[Person, ...]]
+    surnames: dict[Words, tuple[Person, ...]]
+    offices: dict[Words, Office]
+    roles: dict[Words, Role]
+    ambiguous: dict[Words, tuple[str, str]]
+    predecessors: dict[str, tuple[str, str]]
+    titles: dict[Words, tuple[str, str]]
+    settings: dict[str, frozenset[str]]
+
+    def named(self, written: str) -> tuple[Entry, ...]:
+        """The parties that a name in a text can mean."""
+        found = self.names.get(name_words(written), ())
+        return tuple(e for e in found if fits_case(written, e.alias))
+
+    def holders(self, country: str, office: str, day: str | None) -> tuple[Term, ...]:
+        """Who held an office of a country on an ISO day; none without a day."""
+        if day is None:
+            return ()
+        terms = {t for people in self.persons.values() for p in people for t in p.terms}
+        fit = (t for t in terms if t.country == country and t.office == office and t.covers(day))
+        return tuple(sorted(fit, key=lambda t: t.person))
+
+    def state_on(self, code: str, day: str | None) -> str:
+        """The state that a code's names meant on a day: in 1962 "the Russians" were Soviet."""
+        since, before = self.predecessors.get(code, ("", ""))
+        return before if before and day is not None and day[:4] < since else code
+
+
+@cache
+def load_parties() -> PartyBook:
+    """The tables of parties, read and checked once.
+
+    Raises:
+        CodebookError: A table breaks its rules; file and line are named.
+    """
+    countries, predecessors = tables.read_countries()
+    people = tables.read_holders()
+    ambiguous = _ambiguous()
+    entries = (
+        *countries,
+        *tables.read_regions(),
+        *tables.read_collectives(),
+        *tables.read_alliances(),
+        *tables.read_organisations(),
+        *tables.read_groups(),
+    )
+    return PartyBook(
+        names=index_names(entries, frozenset(ambiguous)),
+        persons=_index_people(people, lambda p: p.names),
+        surnames=_index_people(people, lambda p: p.shorts),
+        offices={role_words(o.phrase): o for o in tables.read_offices()},
+        roles={role_words(r.lemma): r for r in tables.read_roles()},
+        ambiguous=ambiguous,
+        predecessors=predecessors,
+        titles={
+            name_words(r["word"]): (r["kind"], r["gender"])
+            for r in read_rows("parties/titles.tsv", ("kind", "word", "gender"))
+        },
+        settings=_settings(),
+    )
+
+
+def index_names(
+    entries: Iterable[Entry], ambiguous: frozenset[Words]
+) -> dict[Words, tuple[Entry, ...]]:
+    """Entries by the words of their alias.
+
+    Raises:
+        CodebookError: An alias gives two parties and no note in ambiguous.tsv says so.
+    """
+    found: dict[Words, dict[tuple[str, str, str], Entry]] = {}
+    for entry in entries:
+        same = found.setdefault(name_words(entry.alias), {})
+        rivals = [e for e in same.values() if e.code != entry.code and _same_case(e, entry)]
+        if rivals and name_words(entry.alias) not in ambiguous:
+            raise CodebookError(
+                f"{entry.origin}: {entry.alias!r} stands for {rivals[0].code or rivals[0].name} "
+                f"({rivals[0].origin}) and for {entry.code or entry.name}",
+                "note it in ambiguous.tsv",
+            )
+        same.setdefault((entry.code, entry.kind, entry.alias), entry)
+    return {words: tuple(same.values()) for words, same in found.items()}
+
+
+def _same_case(one: Entry, other: Entry) -> bool:
+    return fits_case(one.alias, other.alias) or fits_case(other.alias, one.alias)
+
+
+def _index_people(people: Iterable[Person], names: object) -> dict[Words, tuple[Person, ...]]:
+    found: dict[Words, tuple[Person, ...]] = {}
+    for person in people:
+        for words in {name_words(n) for n in names(person)}:  # type: ignore[operator]
+            found[words] = (*found.get(words, ()), person)
+    return found
+
+
+def _ambiguous() -> dict[Words, tuple[str, str]]:
+    rows = read_rows("parties/ambiguous.tsv", ("name", "lean", "senses"))
+    return {name_words(r["name"]): (r["lean"], r["senses"]) for r in rows}
+
+
+def _settings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_rows("parties/settings.tsv", ("kind", "lemma")):
+        found.setdefault(row["kind"], set()).add(row["lemma"])
+    return {kind: frozenset(lemmas) for kind, lemmas in found.items()}
+
+
+def find_code(text: str) -> str:
+    """The code of a party given by code or name, in any case: "rus", "Russia", "nato".
+
+    Raises:
+        NotFoundError: No party of that name, or several; the nearest names are suggested.
+    """
+    book = load_parties()
+    by_code = {e.code for entries in book.names.values() for e in entries}
+    if text.strip().upper() in by_code:
+        return text.strip().upper()
+    found = {e.code for e in book.names.get(name_words(text), ()) if e.code and not e.years[1]}
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise NotFoundError(f"{text!r} means several parties", f"say {' or '.join(sorted(found))}")
+    raise NotFoundError(f"no party {text!r}", _suggestion(text, book))
+
+
+def _suggestion(text: str, book: PartyBook) -> str:
+    names = {
+        " ".join(words): entries[0] for words, entries in book.names.items() if entries[0].code
+    }
+    near = difflib.get_close_matches(" ".join(name_words(text)), names, n=3, cutoff=0.7)
+    if not near:
+        return "give a code such as RUS, or a name such as Russia"
+    listed = (f"{names[n].alias} ({names[n].code})" for n in near)
+    return f"did you mean {' or '.join(dict.fromkeys(listed))}?"
+
+
+def resolve_party(text: str, *, published: str | None = None) -> Party | None:
+    """The party that a name or code stands for by itself; None if none or several do.
+
+    Args:
+        text: "RUS", "the Kremlin", "NATO", "Sergei Lavrov".
+        published: ISO day by which offices and former states are judged.
+    """
+    book, written = load_parties(), text.strip()
+    if people := book.persons.get(name_words(written)):
+        return _person_party(people[0], published) if len(people) == 1 else None
+    entries = book.named(written) or book.named(written.removeprefix("the "))
+    codes = {
+        book.state_on(e.code, published)
+        for e in entries
+        if not (e.kind == "capital" and e.years[1])
+    }
+    if len(codes) == 1 and entries[0].code:
+        first = entries[0]
+        sector = first.sector or ("GOV" if first.kind == "capital" else None)
+        body = first.name if first.kind in ("organisation", "group") else None
+        return Party(
+            country=codes.pop(),
+            sector=sector,
+            organisation=body,
+            reason=f"“{written}” is a name of {first.name} in the tables of parties",
+        )
+    known = {e.code for rows in book.names.values() for e in rows}
+    if not entries and written in known and written:
+        return Party(country=written, reason=f"“{written}” is the party's code")
+    return None
+
+
+def _person_party(person: Person, day: str | None) -> Party | None:
+    held = [t for t in person.terms if day is not None and t.covers(day)]
+    countries = {t.country for t in (held or person.terms)}
+    if len(countries) != 1:
+        return None
+    if len(held) != 1:
+        return Party(
+            country=countries.pop(),
+            name=person.name,
+            reason=f"{person.name} is in the table of office holders, without one "
+            f"office {'on ' + day if day else 'that the missing date would tell'}",
+        )
+    return Party(
+        country=held[0].country,
+        sector=held[0].sector,
+        name=person.name,
+        office=held[0].title,
+        reason=f"{person.name} was {held[0].title} on {day}",
+    )

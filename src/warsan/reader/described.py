@@ -1,0 +1,293 @@
+"""The party that one noun phrase stands for, by its own words and what the article said before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from warsan.codebook.parties import load_parties
+from warsan.codebook.party_tables import Entry, Role
+from warsan.codebook.party_words import is_plural, role_words
+from warsan.model import MentionKind, Party
+from warsan.reader.memory import Gender, Memory, gender_of
+from warsan.reader.namings import Naming
+from warsan.reader.nounphrases import NounPhrase
+from warsan.reader.offices import OfficeNaming, find_office, find_role
+from warsan.reader.parse import Parse
+from warsan.reader.persons import Clues, resolve_office, resolve_person
+from warsan.reader.senses import Senses
+from warsan.reader.settings import acts, judge_setting
+
+_CITY = ("capital", "organisation")
+
+
+class Described(msgspec.Struct, frozen=True, kw_only=True):
+    """What a phrase was read as."""
+
+    kind: MentionKind
+    party: Party | None
+    reason: str
+    gender: Gender = "n"
+    plural: bool = False
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """One field under reading: its parse, its names, and what the article has said so far."""
+
+    parse: Parse
+    namings: tuple[Naming, ...]
+    senses: Senses
+    memory: Memory
+    day: str | None
+
+
+def describe(scene: Scene, phrase: NounPhrase) -> Described | None:
+    """Reads a phrase as a person, a named party, an office or a role; None if it is no party."""
+    inside = [n for n in scene.namings if phrase.range.first <= n.range.first < phrase.range.last]
+    person = _person(scene.parse, phrase, inside)
+    clues, doubt = _clues(scene, phrase, inside, person)
+    if person:
+        return _as_person(scene, phrase, person, clues)
+    named = next((n for n in inside if n.entries and _heads(n, phrase)), None)
+    if named and not named.body:
+        return _as_named(scene, phrase, named)
+    role = find_role(scene.parse, phrase)
+    if clues.office and not (role and _longer(role[0], clues.office)):
+        return _as_office(scene, phrase, clues, clues.office, doubt)
+    if role:
+        return _as_role(scene, phrase, clues, doubt, role)
+    return _as_body(scene, phrase, clues)
+
+
+def _longer(role: Role, office: OfficeNaming) -> bool:
+    """A "military adviser" is a soldier: the longer word decides."""
+    return len(role.lemma.split()) > len(office.office.phrase.split())
+
+
+def _heads(naming: Naming, phrase: NounPhrase) -> bool:
+    return any(naming.range.first <= h < naming.range.last for h in phrase.heads)
+
+
+def _person(parse: Parse, phrase: NounPhrase, inside: list[Naming]) -> Naming | None:
+    """The person that the phrase names: at a head, or right after its office."""
+    for naming in inside:
+        if naming.person and naming.range.first in phrase.own:
+            office = find_office(parse, phrase, naming.range)
+            if _heads(naming, phrase) or (office and office.range.last == naming.range.first):
+                return naming
+    return None
+
+
+def _clues(
+    scene: Scene, phrase: NounPhrase, inside: list[Naming], person: Naming | None
+) -> tuple[Clues, str]:
+    """What the phrase says of country, body and office; and why the country is open, if it is."""
+    office = find_office(scene.parse, phrase, person.range if person else None)
+    chosen, doubt = list[Entry](), ""
+    for tokens in ((*phrase.own, *phrase.owner), phrase.parts):
+        near = [n for n in inside if n is not person and n.range.first in tokens]
+        picked = [scene.senses.choose(n) for n in near if n.entries]
+        chosen = [e for e, _ in picked if e and e.kind != "collective"]
+        doubt = doubt or next((why for e, why in picked if e is None), "")
+        doubt = doubt or next(
+            (
+                f"“{e.alias}” names no single state"
+                for e, _ in picked
+                if e and e.kind == "collective"
+            ),
+            "",
+        )
+        chosen += [e for n in near if n.person for e in _by_person(scene, n)]
+        if chosen or doubt:
+            break
+    codes = {scene.senses.code(e) for e in chosen if e.code}
+    if len(codes) > 1:
+        return Clues(office=office), f"it names {' and '.join(sorted(codes))} together"
+    body = next((e for e in chosen if e.kind in ("organisation", "group")), None)
+    body = body or next((e for e in chosen if e.kind == "alliance"), None)
+    return Clues(
+        country=codes.pop() if codes else "",
+        office=office,
+        organisation=_body_name(scene.parse, phrase, body, office is not None),
+        sector=body.sector if body else "",
+        head=body.head if body else "",
+    ), doubt
+
+
+def _body_name(parse: Parse, phrase: NounPhrase, body: Entry | None, office: bool) -> str:
+    """A body in the tables, or a ministry that the phrase gives an office in."""
+    if body:
+        return "" if body.kind == "alliance" else body.name
+    book = load_parties()
+    for last in phrase.parts if office else ():
+        for first in range(max(phrase.range.first, last - 2), last):
+            text = parse.text[parse.tokens[first].start : parse.tokens[last].end]
+            role = book.roles.get(role_words(text))
+            if role and role.group == "body" and text[0].isupper():
+                return text
+    return ""
+
+
+def _by_person(scene: Scene, naming: Naming) -> list[Entry]:
+    """The country of a person who owns the phrase: "Putin's spokesman", "the Biden government"."""
+    party, _ = resolve_person(
+        _text(scene.parse, naming), naming.people, Clues(), scene.memory, scene.day
+    )
+    if party is None or not party.country:
+        return []
+    return [Entry(alias=str(party.name), kind="country", code=party.country, name=party.country)]
+
+
+def _as_person(scene: Scene, phrase: NounPhrase, naming: Naming, clues: Clues) -> Described:
+    written = _text(scene.parse, naming)
+    party, reason = resolve_person(written, naming.people, clues, scene.memory, scene.day)
+    whole = scene.parse.span(phrase.range.first, phrase.range.last).text
+    return Described(kind="name", party=party, reason=reason, gender=gender_of(party, whole))
+
+
+def _as_named(scene: Scene, phrase: NounPhrase, naming: Naming) -> Described | None:
+    head = next(h for h in phrase.heads if naming.range.first <= h < naming.range.last)
+    entry, reason = scene.senses.choose(naming)
+    first = entry or naming.entries[0]
+    if first.kind in ("adjective", "people") and not _is_people(scene.parse, phrase, first):
+        return None
+    city = first.kind in _CITY and (first.kind == "capital" or first.place)
+    top = _top(scene.parse, head, naming)
+    if judge_setting(scene.parse, top, city=city) and first.kind not in ("people", "group"):
+        return None
+    if first.kind == "region" and not acts(scene.parse, top):
+        return None
+    if entry is None:
+        return Described(kind="name", party=None, reason=reason)
+    if entry.kind == "collective":
+        return Described(kind="name", party=None, reason=f"“{entry.alias}” names no single state")
+    return _named_party(scene, entry, acts(scene.parse, top), reason)
+
+
+def _named_party(scene: Scene, entry: Entry, acting: bool, told: str) -> Described:
+    code = scene.senses.code(entry)
+    sector, reason = entry.sector, f"“{entry.alias}” names {entry.name}"
+    if entry.kind == "capital":
+        sector, reason = "GOV", f"“{entry.alias}”, the capital, stands for its government"
+    elif entry.kind in ("country", "region") and acting:
+        sector, reason = "GOV", f"{entry.name} acts here, through its government"
+    if code != entry.code:
+        reason += f", which in {(scene.day or '')[:4]} was {code}"
+    reason += f"; {told}" if told else ""
+    body = entry.name if entry.kind in ("organisation", "group") else None
+    party = Party(country=code or None, sector=sector or None, organisation=body, reason=reason)
+    plural = entry.plural or (entry.kind == "people" and is_plural(entry.alias))
+    return Described(kind="name", party=party, reason=reason, plural=plural)
+
+
+def _is_people(parse: Parse, phrase: NounPhrase, entry: Entry) -> bool:
+    """Whether it is meant as people: "the Russian" is only as a noun, "in Russian" is not."""
+    token = parse.tokens[phrase.head]
+    if entry.kind == "people":
+        return True
+    cases = [parse.tokens[c].text.lower() for c in parse.children(phrase.head, "case")]
+    the = any(parse.tokens[c].upos == "DET" for c in parse.children(phrase.head, "det"))
+    return token.upos in ("NOUN", "PROPN", "ADJ") and the and "in" not in cases
+
+
+def _top(parse: Parse, head: int, naming: Naming) -> int:
+    """The token of a name that the rest of the sentence governs."""
+    inside = range(naming.range.first, naming.range.last)
+    while parse.tokens[head].head in inside and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
+    return head
+
+
+def _as_office(
+    scene: Scene, phrase: NounPhrase, clues: Clues, office: OfficeNaming, doubt: str
+) -> Described:
+    determiner = scene.parse.tokens[phrase.range.first].text.lower()
+    definite = determiner not in ("a", "an", "any", "some", "no", "one", "every", "each", "another")
+    bare = definite and determiner not in ("the", "this", "that") and not clues.country
+    party, reason = resolve_office(
+        clues, office, scene.memory, scene.day, definite=definite and not bare
+    )
+    if doubt and (party is None or not party.country):
+        reason = f"{reason}; {doubt}"
+        party = msgspec.structs.replace(party, reason=reason) if party else None
+    whole = scene.parse.span(phrase.range.first, phrase.range.last).text
+    return Described(
+        kind="description",
+        party=party,
+        reason=reason,
+        gender=gender_of(party, whole),
+        plural=office.plural,
+    )
+
+
+def _as_role(
+    scene: Scene, phrase: NounPhrase, clues: Clues, doubt: str, found: tuple[Role, bool]
+) -> Described | None:
+    role, plural = found
+    gender: Gender = "n" if role.group == "body" else "?"
+    vague = not role.sector and role.group == "body"
+    if vague and not (doubt or _names_near(scene, phrase)):
+        return None
+    made = Described(kind="description", party=None, reason="", gender=gender, plural=plural)
+    definite = scene.parse.tokens[phrase.range.first].text.lower() in ("the", "this", "that")
+    if not clues.country and definite and role.group == "body" and not doubt:
+        known = scene.memory.body(role_words(role.lemma), "")
+        if len(known) == 1:
+            return msgspec.structs.replace(
+                made, party=known[0].party, reason=f"“{role.lemma}” was named before in full"
+            )
+    sector = role.sector or clues.sector
+    if not clues.country and not role.sector:
+        return msgspec.structs.replace(
+            made, reason=doubt or f"“{role.lemma}” says neither country nor sector"
+        )
+    reason = (
+        f"“{role.lemma}” of {clues.organisation or clues.country}"
+        if clues.country
+        else (f"“{role.lemma}” gives the sector; {doubt or 'no country is named'}")
+    )
+    party = Party(
+        country=clues.country or None,
+        sector=sector or None,
+        reason=reason,
+        organisation=clues.organisation or _capitals(scene.parse, phrase, role) or None,
+    )
+    return msgspec.structs.replace(made, party=party, reason=reason)
+
+
+def _names_near(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a party stands before the head: "NATO countries", but not "the power of Moscow"."""
+    near = {*phrase.own, *phrase.owner}
+    return any(n.entries and n.range.first in near for n in scene.namings)
+
+
+def _capitals(parse: Parse, phrase: NounPhrase, role: Role) -> str:
+    """A body's name where the phrase writes it with capitals: "Foreign Ministry"."""
+    for head in phrase.heads:
+        first = head - len(role.lemma.split()) + 1
+        text = parse.text[parse.tokens[max(first, 0)].start : parse.tokens[head].end]
+        if role.group == "body" and len(text.split()) > 1 and text.istitle():
+            return text
+    return ""
+
+
+def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None:
+    """A body that the reader marked as a name and no table knows."""
+    span = next(
+        (
+            n
+            for n in scene.parse.names
+            if n.label == "ORG" and any(n.first <= h < n.last for h in phrase.heads)
+        ),
+        None,
+    )
+    if span is None or judge_setting(scene.parse, phrase.head, city=False):
+        return None
+    name = scene.parse.span(span.first, span.last).text
+    known = f"of {clues.country}" if clues.country else "of no country the text names"
+    reason = f"{name} is a body {known}, in no table of parties"
+    party = Party(country=clues.country or None, sector=None, organisation=name, reason=reason)
+    return Described(kind="name", party=party, reason=reason)
+
+
+def _text(parse: Parse, naming: Naming) -> str:
+    return parse.span(naming.range.first, naming.range.last).text

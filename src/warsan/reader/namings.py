@@ -1,0 +1,147 @@
+"""Names of the party tables in a text, and names of persons, as token ranges."""
+
+from __future__ import annotations
+
+import msgspec
+
+from warsan.codebook.parties import load_parties
+from warsan.codebook.party_tables import Entry, Person
+from warsan.codebook.party_words import name_words
+from warsan.reader.parse import NameSpan, Parse, Range
+
+_LONGEST = 9
+_MODIFIER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "det"})
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """A name in the text.
+
+    Attributes:
+        entries: The parties it can mean; empty for a person.
+        person: Whether it names a person.
+        people: Office holders with that full name.
+        body: Label of the longer name that it is part of ("ORG"), or "".
+    """
+
+    range: Range
+    entries: tuple[Entry, ...] = ()
+    person: bool = False
+    people: tuple[Person, ...] = ()
+    body: str = ""
+
+
+def find_namings(parse: Parse) -> tuple[Naming, ...]:
+    """All names, in order and without overlaps; persons first, then the longest."""
+    persons = _persons(parse)
+    taken = {i for n in persons for i in range(n.range.first, n.range.last)}
+    found, index = list(persons), 0
+    while index < len(parse.tokens):
+        naming = None if index in taken else _longest(parse, index, taken)
+        if naming:
+            found.append(naming)
+        index = naming.range.last if naming else index + 1
+    return tuple(sorted(found, key=lambda n: n.range))
+
+
+def _persons(parse: Parse) -> list[Naming]:
+    found = list[Naming]()
+    index = 0
+    spans = {n.first: n for n in parse.names if n.label == "PER"}
+    while index < len(parse.tokens):
+        naming = _table_person(parse, index) or _marked_person(parse, index, spans)
+        if naming:
+            found.append(naming)
+        index = naming.range.last if naming else index + 1
+    return found
+
+
+def _table_person(parse: Parse, first: int) -> Naming | None:
+    """A full name of the table; a person's name in text begins with a capital."""
+    book = load_parties()
+    if not parse.tokens[first].text[0].isupper():
+        return None
+    for last in range(min(first + 6, len(parse.tokens)), first, -1):
+        people = book.persons.get(name_words(_slice(parse, first, last)))
+        if people and (last - first > 1 or len(parse.tokens[first].text) > 4):
+            return Naming(Range(first, last), person=True, people=people)
+    return None
+
+
+def _marked_person(parse: Parse, first: int, spans: dict[int, NameSpan]) -> Naming | None:
+    """A name that the reader marked PER, or a surname of the table."""
+    book, span = load_parties(), spans.get(first)
+    if span is None:
+        words = name_words(parse.tokens[first].text)
+        surname = words in book.surnames and words not in book.names
+        alone = parse.tokens[first].upos == "PROPN" and parse.tokens[first].text[0].isupper()
+        inside = any(n.first <= first < n.last and n.last - n.first > 1 for n in parse.names)
+        if not (surname and alone) or inside or _goes_on(parse, first):
+            return _flat_person(parse, first)
+        return Naming(Range(first, first + 1), person=True)
+    while span.last - first > 1 and _is_title(parse, first):
+        first += 1
+    entries = _entries(parse, first, span.last)
+    if any(e.kind in ("country", "capital", "group", "alliance") for e in entries):
+        return None
+    people = book.persons.get(name_words(_slice(parse, first, span.last)), ())
+    return Naming(Range(first, span.last), person=True, people=people)
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """Whether a capitalised surname of the table is part of a longer flat name."""
+    flat = parse.tokens[index].rel == "flat" or bool(parse.children(index, "flat"))
+    return flat and not _is_title(parse, parse.tokens[index].head)
+
+
+def _flat_person(parse: Parse, first: int) -> Naming | None:
+    """Two or more proper nouns joined as `flat` after a title or office, or before a comma."""
+    flat = [c for c in parse.children(first, "flat") if parse.tokens[c].upos == "PROPN"]
+    if parse.tokens[first].upos != "PROPN" or not flat or flat[0] != first + 1:
+        return None
+    if _is_title(parse, first):
+        first += 1
+    last = max(flat) + 1
+    if any(n.first <= first < n.last for n in parse.names) or _entries(parse, first, last):
+        return None
+    return Naming(
+        Range(first, last),
+        person=True,
+        people=load_parties().persons.get(name_words(_slice(parse, first, last)), ()),
+    )
+
+
+def _is_title(parse: Parse, index: int) -> bool:
+    kind, _ = load_parties().titles.get(name_words(parse.tokens[index].text), ("", ""))
+    return kind == "title"
+
+
+def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
+    for last in range(min(first + _LONGEST, len(parse.tokens)), first, -1):
+        if any(i in taken for i in range(first, last)):
+            continue
+        entries = _entries(parse, first, last)
+        if entries and parse.sentence_of(first) == parse.sentence_of(last - 1):
+            return Naming(Range(first, last), entries, body=_around(parse, first, last))
+    return None
+
+
+def _entries(parse: Parse, first: int, last: int) -> tuple[Entry, ...]:
+    if not any(c.isupper() for c in _slice(parse, first, last)):
+        return ()
+    entries = load_parties().named(_slice(parse, first, last))
+    # "the French" are people only where no noun follows: not in "the French president".
+    modifier = parse.tokens[last - 1].deprel in _MODIFIER
+    return tuple(e for e in entries if not (modifier and last - first > 1 and e.kind == "people"))
+
+
+def _slice(parse: Parse, first: int, last: int) -> str:
+    return parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+
+
+def _around(parse: Parse, first: int, last: int) -> str:
+    """The label of a longer name that goes on around these tokens."""
+    for name in parse.names:
+        longer = name.first <= first and last <= name.last and name.last - name.first > last - first
+        if longer and name.label in ("PER", "ORG", "FAC", "MISC"):
+            return name.label
+    return ""
