@@ -1,0 +1,7 @@
+"""The record on disk: DuckLake in a folder, one transaction a batch. Floor 3."""
+
+from warsan.store.compact import Compaction
+from warsan.store.schema import Row
+from warsan.store.store import Receipt, Store
+
+__all__ = ["Compaction", "Receipt", "Row", "Store"]

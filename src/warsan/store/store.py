@@ -1,0 +1,231 @@
+"""The store: create, open, write a batch, ask, compact."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from uuid import uuid4
+
+import duckdb
+import msgspec
+
+from warsan.errors import DeskError
+from warsan.model import Page, Reading
+from warsan.store.compact import Compaction, compact_lake
+from warsan.store.flatten import flatten, gather
+from warsan.store.folder import DeskFolder, find_desk, prepare_folder, sign_folder
+from warsan.store.lake import open_lake
+from warsan.store.lock import hold_desk
+from warsan.store.schema import Row, create_tables, insert_rows
+
+# The ids come as one text of JSON, for the reason that `insert_rows` gives.
+_HELD = """SELECT id, batch FROM desk.articles
+           WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
+_TRIES = 5
+_PAUSE_S = 0.2  # grows with each try
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What a batch came to: once it is handed out, the articles are on the desk for good.
+
+    Attributes:
+        added: Ids of the articles that this batch stored, in its order.
+        known: Ids of those that the desk held already.
+    """
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+class Store:
+    """The tables of one desk. Safe to share between threads; use as a context manager.
+
+    Attributes:
+        path: The desk's folder.
+        read_only: True where the folder cannot be written (asking still works).
+    """
+
+    def __init__(self, folder: DeskFolder, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = folder.path
+        self.read_only = not folder.writable
+        self._folder = folder
+        self._connection = connection
+
+    @classmethod
+    def create(cls, path: str | Path) -> Store:
+        """Make a desk in a new or empty folder; open it if it is a desk already.
+
+        Raises:
+            DeskError: Something else lies there, or the folder cannot be written.
+        """
+        folder = DeskFolder(_resolve(path))
+        if not folder.sign.exists():
+            folder = prepare_folder(folder.path)
+            with hold_desk(folder):
+                if not folder.sign.exists():  # another may have been quicker
+                    return cls(folder, _make(folder))
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Store:
+        """Open the desk at `path`.
+
+        Raises:
+            DeskError: There is none, it is damaged, or a newer Warsan wrote it.
+        """
+        folder = find_desk(_resolve(path))
+        try:
+            connection = open_lake(
+                folder.catalog, folder.data, create=False, read_only=not folder.writable
+            )
+            connection.execute("SELECT count(*) FROM desk.articles").fetchall()
+        except duckdb.Error as error:
+            raise _damaged(folder, error) from None
+        return cls(folder, connection)
+
+    def write_batch(self, items: Sequence[tuple[Page, Reading]]) -> Receipt:
+        """Store pages and their readings in one transaction: all of them or none.
+
+        An article that the desk holds already (same content hash) is left as it is, also when
+        two writers bring it at once.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
+        self._check_writable()
+        batch = uuid4().hex
+        with hold_desk(self._folder):
+            for attempt in range(1, _TRIES + 1):
+                try:
+                    return self._write(items, batch)
+                except duckdb.Error as error:
+                    if attempt == _TRIES or not _may_pass(error):
+                        raise _unwritten(self._folder, error) from None
+                    time.sleep(_PAUSE_S * attempt)
+        raise AssertionError("unreachable")
+
+    def _write(self, items: Sequence[tuple[Page, Reading]], batch: str) -> Receipt:
+        new = {reading.article.id: (page, reading) for page, reading in reversed(items)}
+        order = list(dict.fromkeys(reading.article.id for _, reading in items))
+        cursor = self._connection.cursor()
+        cursor.execute("BEGIN")
+        try:
+            held = _batches_of(cursor, order)
+            parts = [flatten(*new[name], batch) for name in order if name not in held]
+            for table, rows in gather(parts).items():
+                insert_rows(cursor, table, rows)
+            cursor.execute("COMMIT")
+        except BaseException:
+            _roll_back(cursor)
+            raise
+        # A try that seemed to fail may have been committed: then the batch is our own.
+        known = tuple(name for name in order if held.get(name, batch) != batch)
+        return Receipt(tuple(name for name in order if name not in known), known)
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise DeskError(f"the desk {self.path} cannot be written", "check its permissions")
+
+    def known(self, ids: Sequence[str]) -> set[str]:
+        """Those of the ids that the desk holds."""
+        found = self.rows(_HELD, [msgspec.json.encode(list(ids)).decode()])
+        return {str(name) for name, _ in found}
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """The rows of a query; tables stand under the name `desk` (`desk.events`).
+
+        Raises:
+            DeskError: A file of the desk is missing or damaged.
+        """
+        for attempt in (1, 2):
+            try:
+                return self._connection.cursor().execute(sql, list(values)).fetchall()
+            except duckdb.IOException as error:
+                # Another process may have merged the files between the plan and the reading.
+                if attempt == 2:
+                    raise _damaged(self._folder, error) from None
+            except duckdb.Error as error:
+                raise _damaged(self._folder, error) from None
+        raise AssertionError("unreachable")
+
+    def compact(self) -> Compaction:
+        """Merge the small files that many batches left, and remove what no batch owns.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
+        self._check_writable()
+        with hold_desk(self._folder):
+            try:
+                return compact_lake(self._connection.cursor(), self._folder)
+            except duckdb.Error as error:
+                raise _unwritten(self._folder, error) from None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _resolve(path: str | Path) -> Path:
+    return Path(path).expanduser().absolute()
+
+
+def _make(folder: DeskFolder) -> duckdb.DuckDBPyConnection:
+    try:
+        connection = open_lake(folder.catalog, folder.data, create=True, read_only=False)
+        create_tables(connection)
+        sign_folder(folder)
+    except (duckdb.Error, OSError) as error:
+        raise DeskError(f"no desk can be made at {folder.path}: {_line(error)}") from None
+    return connection
+
+
+def _batches_of(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, str]:
+    """The batch that stored each of the ids that the desk holds."""
+    return dict(cursor.execute(_HELD, [msgspec.json.encode(ids).decode()]).fetchall())
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.execute("ROLLBACK")
+    except duckdb.Error:  # the failed commit has ended the transaction already
+        return
+
+
+def _may_pass(error: duckdb.Error) -> bool:
+    """Whether trying again can help: someone else's commit came between."""
+    text = str(error).lower()
+    return isinstance(error, duckdb.TransactionException) or "conflict" in text or "locked" in text
+
+
+def _unwritten(folder: DeskFolder, error: duckdb.Error) -> DeskError:
+    return DeskError(
+        f"nothing was written to the desk {folder.path}: {_line(error)}",
+        "check free space and permissions, then run the command again",
+    )
+
+
+def _damaged(folder: DeskFolder, error: duckdb.Error) -> DeskError:
+    return DeskError(
+        f"the desk {folder.path} is damaged: {_line(error)}",
+        "restore catalog.sqlite and data/ from a backup",
+    )
+
+
+def _line(error: Exception) -> str:
+    """The first line of an error, short enough for a terminal."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0][:300]

@@ -1,0 +1,106 @@
+"""The events of a desk, with the sentence behind each and who vouches for it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import msgspec
+
+from warsan.model import Attribution, Event, EventKind, Span
+from warsan.store import Row, Store
+
+# What a pair's words, deeds and pressure count. An event that someone denies or doubts
+# (certainty below zero) is shown, never counted. A deed counts once it is done or goes on; one
+# that is planned, threatened, conditional or told as history is none yet, or none of that day.
+# A word counts where it threatens or sets a condition too: saying so is the word.
+COUNTED = """(e.certainty >= 0 AND (e.frame IN ('done', 'ongoing')
+       OR (e.kind = 'word' AND e.frame IN ('threatened', 'conditional'))))"""
+# An event known only by month or year has no day on a line of days; it is counted, not drawn.
+DAY = "CASE WHEN e.precision IN ('time', 'day') THEN e.day END"
+
+_SQL = f"""
+SELECT a.id, a.outlet, a.title, a.published, e.event, e.field, e.sentence_start,
+       e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}
+FROM desk.events e JOIN desk.articles a ON a.id = e.article
+WHERE {{conditions}}
+ORDER BY coalesce(e.day, a.published_utc::DATE) DESC NULLS LAST, a.published_utc DESC NULLS LAST,
+         a.id, e.position
+LIMIT ?
+"""  # noqa: S608 (built from constants of this file; values are bound)
+_CONDITIONS = {
+    "actor": "e.actor = ?",
+    "recipient": "e.recipient = ?",
+    "type": "e.type = ?",
+    "kind": "e.kind = ?",
+    "article": "e.article = ?",
+    # An event known to lie within a month may lie on any day of it.
+    "since": "e.day_end >= ?::DATE",
+    "until": "e.day <= ?::DATE",
+}
+_event = msgspec.json.Decoder(Event)
+_attribution = msgspec.json.Decoder(Attribution)
+_NO_LIMIT = 2**62
+
+
+class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which events; None means any.
+
+    Attributes:
+        actor, recipient: Codes of parties ("RUS", "NATO").
+        type: PLOVER type ("ACCUSE").
+        since, until: ISO days, inclusive; events without a day fall outside.
+        article: Id of an article.
+        limit: How many at most.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    type: str | None = None
+    kind: EventKind | None = None
+    since: str | None = None
+    until: str | None = None
+    article: str | None = None
+    limit: int | None = None
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """An event with its article, its sentence and what vouches for it.
+
+    Attributes:
+        sentence: The sentence around the event's trigger.
+        attribution: None where the article itself says so.
+        day: ISO day; None where only a longer stretch (a month, a year) is known, or nothing.
+        counted: Whether it counts in its pair's words, deeds and pressure: see `COUNTED`.
+    """
+
+    article_id: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    event: Event
+    sentence: Span
+    attribution: Attribution | None
+    day: str | None
+    counted: bool
+
+
+def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
+    """The events that fit, newest day first; within an article in the order of the text."""
+    asked = {name: getattr(query, name) for name in _CONDITIONS}
+    given = {name: value for name, value in asked.items() if value is not None}
+    conditions = " AND ".join(_CONDITIONS[name] for name in given) or "true"
+    limit = _NO_LIMIT if query.limit is None else query.limit
+    found = store.rows(_SQL.format(conditions=conditions), [*given.values(), limit])
+    return tuple(_row(row) for row in found)
+
+
+def _row(row: Row) -> EventRow:
+    article, outlet, title, published, event, field, start, stop, text, vouching, day, counted = (
+        cast(tuple[Any, ...], row)
+    )
+    return EventRow(
+        article, outlet, title, published, _event.decode(event),
+        Span(field, start, stop, text),
+        _attribution.decode(vouching) if vouching else None,
+        day.isoformat() if day else None, counted,
+    )  # fmt: skip
