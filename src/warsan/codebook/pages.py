@@ -56,6 +56,7 @@ class PageWords:
         footers: Lines that close an article; `furniture`: lines that are no part of it.
         agencies: Every printed form to the agency's name.
         zones: Zone letters to "+01:00" or a name of the tz database.
+        updates: Openings of a line that dates a change, not the publication.
         languages: ISO 639 code to the language's English name.
     """
 
@@ -71,6 +72,7 @@ class PageWords:
     kinds: tuple[FileKind, ...]
     languages: MappingProxyType[str, str]
     function_words: frozenset[str]
+    updates: tuple[str, ...]
 
 
 @cache
@@ -96,6 +98,7 @@ def load_page_words() -> PageWords:
         kinds=tuple(_kind(row) for row in _rows("kinds.tsv", 3)),
         languages=MappingProxyType({row[0]: row[1] for row in _rows("languages.tsv", 2)}),
         function_words=load_words("pages/function_words.txt"),
+        updates=tuple(sorted(load_words("pages/updates.txt"))),
     )
 
 

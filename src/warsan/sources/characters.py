@@ -125,5 +125,4 @@ def _guessed(raw: bytes) -> str | None:
 def _is_garbage(text: str) -> bool:
     sample = text[:_SAMPLE]
     odd = len(_CONTROLS.findall(sample)) + sample.count("\ufffd")
-    printable = sum(1 for char in sample if char.isalnum() or char.isspace())
-    return odd * 20 > len(sample) or printable * 2 < len(sample)
+    return odd * 20 > len(sample)

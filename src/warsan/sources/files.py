@@ -106,7 +106,8 @@ def _read_stream(
         yield from _read_lines(stream, origin, given)
         return
     first = b"" if suffix in _MEDIA else _first_line(stream)
-    if suffix != ".txt" and first.lstrip(b"\xef\xbb\xbf \t")[:1] in {b"{", b"["}:
+    looks_like_json = suffix != ".txt" and first.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}
+    if first and (suffix == ".json" or looks_like_json):
         yield from _read_json(first, stream, origin, given)
         return
     raw = first + stream.read(MAX_PAGE_BYTES + 1 - min(len(first), MAX_PAGE_BYTES))

@@ -9,7 +9,7 @@ from warsan.codebook.pages import GenreCue, load_page_words
 from warsan.model import Genre
 from warsan.sources.draft import Draft
 
-_CLOCK_START = re.compile(r"(?:from [^.]{0,20})?\d{1,2}[.:]\d{2}\b", re.IGNORECASE)
+_CLOCK_START = re.compile(r"(?:from [^.]{0,20})?\d{1,2}[.:]\d{2}(?!\d)", re.IGNORECASE)
 # A live page is a row of timed posts: fewer than three timed lines may be a schedule.
 _TIMED_POSTS = 3
 

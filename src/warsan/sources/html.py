@@ -21,7 +21,7 @@ from warsan.sources.trimming import trim_lines
 
 # Pages nest some 40 elements deep; deeper than this is no page but an attack or an accident.
 _DEEPEST = 1_500
-_MOST_ELEMENTS = 200_000
+_MOST_ELEMENTS = 60_000
 _MARGIN = 12  # lines on either side of the body in which a credit may stand
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HINT = "save the page again with its text, or copy the text into a .txt file"
@@ -119,15 +119,19 @@ def _paragraphs(tree: HtmlElement) -> str:
 def _without_head(lines: tuple[str, ...], about: Metadata) -> tuple[str, ...]:
     """The lines without title, standfirst, byline and date repeated at the body's start."""
     start = 0
-    while start < min(len(lines), 6) and _is_head_line(lines[start], about):
+    while start < min(len(lines), 6) and _is_head_line(lines, start, about):
         start += 1
     return lines[start:]
 
 
-def _is_head_line(line: str, about: Metadata) -> bool:
+def _is_head_line(lines: tuple[str, ...], index: int, about: Metadata) -> bool:
+    line = lines[index]
     known = [text for text in (about.title, about.outlet, about.byline) if text]
     if any(same_words(line, text) for text in known):
         return True
+    if about.standfirst and same_words(line, about.standfirst):
+        # A first paragraph that is also the description stays, unless the byline follows it.
+        return not is_prose(line) or any(byline_of(below) for below in lines[index + 1 : index + 3])
     return bool(byline_of(line)) or (is_date_line(line) and not is_prose(line))
 
 
@@ -143,7 +147,8 @@ def _own_standfirst(about: Metadata, paragraphs: tuple[str, ...]) -> str | None:
 
 def _margins(page: list[str], paragraphs: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of the page just before and after the body."""
-    inside = [index for index, line in enumerate(page) if line in set(paragraphs)]
+    body = set(paragraphs)
+    inside = [index for index, line in enumerate(page) if line in body]
     if not inside:
         return ()
     first, last = inside[0], inside[-1]

@@ -112,13 +112,17 @@ def _is_page_line(line: str) -> bool:
 
 def _read_head(lines: tuple[str, ...]) -> _Head:
     head = _Head(margins=lines)
+    # A time of publication wins over a time of change, wherever they stand.
+    dates = [line for line in lines if is_date_line(line) and not _dates_change(line)]
+    if dates:
+        head = replace(head, published=find_time(dates[0]))
     for index, line in enumerate(lines):
         if _is_page_line(line):
             continue
         byline, dated = byline_of(line), is_date_line(line)
         dated = dated or bool(byline and find_time(line))
-        if dated and not head.published:
-            head = replace(head, published=find_time(line))
+        if dated:
+            head = replace(head, published=head.published or find_time(line))
         next_lines = lines[index + 1 : index + 2]
         if byline is None and is_person(line) and head.headlines and next_lines:
             byline = line if is_date_line(next_lines[0]) else None
@@ -127,6 +131,10 @@ def _read_head(lines: tuple[str, ...]) -> _Head:
         elif not dated:
             head = _with_line(head, line)
     return head
+
+
+def _dates_change(line: str) -> bool:
+    return line.casefold().startswith(load_page_words().updates)
 
 
 def _with_line(head: _Head, line: str) -> _Head:

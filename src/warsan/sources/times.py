@@ -26,7 +26,7 @@ _DAYS = tuple(
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Z]{1,4}\b)?"
+    r"\s*(?P<half>(?i:[ap]\.?m\b\.?))?\s*(?P<zone>[+-]\d{2}:?\d{2}|[A-Z]{1,4}\b)?"
 )
 
 

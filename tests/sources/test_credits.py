@@ -1,0 +1,99 @@
+"""To whom pages credit their text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from warsan.model import Article
+from warsan.sources import read_page
+
+LEAD = "Shells fell on the old city on Monday, the mayor said."
+MORE = "No one was hurt, and the trams ran again by noon."
+
+
+def article(text: str, **given: str) -> Article:
+    return read_page(text, origin="text", today=date(2022, 12, 1), **given).article
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("Resourced from Il Faro", "Il Faro", "resourced"),
+        ("Sourced from: nowhere", None, None),
+        ("Source: Harbour Post", "Harbour Post", "source"),
+        ("Originally published in Il Ponte", "Il Ponte", "first published"),
+        ("This article was first published by The Quill on 3 May 2022.", "The Quill",
+         "first published"),
+        ("This story first appeared in The Quill", "The Quill", "first published"),
+        ("Republished with permission from harbour.example", "harbour.example", "republished"),
+        ("This article is republished from The Quill under a Creative Commons licence.",
+         "The Quill", "republished"),
+        ("Translated from Le Phare", "Le Phare", "translated"),
+        ("Translated from Italian", None, None),
+        ("(Reuters)", "Reuters", "agency"),
+        ("— AFP", "AFP", "agency"),
+        ("Reuters contributed to this report", "Reuters", "contributed"),
+        ("With reporting by the Associated Press", None, None),
+        ("With reporting by Associated Press", "Associated Press", "contributed"),
+        ("Sources: the ministry and the army said so", None, None),
+        ("The source of the river is in Velmark.", None, None),
+    ],
+)  # fmt: skip
+def test_a_credit_on_a_line_of_its_own(line: str, name: str | None, role: str | None) -> None:
+    found = article(f"{LEAD}\n\n{MORE}\n\n{line}")
+    credit = found.credit
+    assert (credit and credit.name, credit and credit.role) == (name, role)
+    assert (line in found.body) == (name is None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "phrase"),
+    [
+        ("PORT ELM (AP) — ", "AP", "PORT ELM (AP) —"),
+        ("PORT ELM, April 28 (Reuters) - ", "Reuters", "PORT ELM, April 28 (Reuters) -"),
+        ("Port Elm (AFP) – ", "AFP", "Port Elm (AFP) –"),
+        ("PORT ELM — ", None, None),
+        ("The Army (AP has the story) said: ", None, None),
+    ],
+)
+def test_a_dateline_is_a_credit_and_stays(
+    opening: str, name: str | None, phrase: str | None
+) -> None:
+    found = article(f"{opening}{LEAD}\n\n{MORE}")
+    credit = found.credit
+    assert (credit and credit.name, credit and credit.span.text) == (name, phrase)
+    assert found.body.startswith(opening)
+
+
+def test_an_agency_in_brackets_at_the_end_is_a_credit_and_stays() -> None:
+    found = article(f"{LEAD}\n\n{MORE} (Reuters)")
+    assert found.credit is not None
+    assert (found.credit.name, found.body[-9:]) == ("Reuters", "(Reuters)")
+
+
+def test_a_byline_that_names_an_agency_is_a_credit() -> None:
+    found = article(f"Shells fall on city\n\nBy REUTERS\n\n{LEAD}")
+    assert found.credit is not None
+    assert (found.credit.name, found.credit.role) == ("REUTERS", "agency")
+
+
+def test_a_page_that_credits_itself_has_no_credit() -> None:
+    text = f"{LEAD}\n\n{MORE}\n\nFirst published by The Quill"
+    assert article(text, outlet="The Quill").credit is None
+
+
+def test_where_the_text_first_appeared_says_more_than_who_contributed() -> None:
+    text = f"{LEAD}\n\nReuters contributed to this report\n\nFirst published by The Quill"
+    credit = article(text).credit
+    assert credit is not None
+    assert credit.name == "The Quill"
+
+
+@pytest.mark.parametrize("line", ["Resourced from Il Faro", "(Reuters)"])
+def test_the_credits_span_slices_back_to_its_words(line: str) -> None:
+    found = article(f"Shells fall on city\n\n{LEAD}\n\n{MORE}\n\n{line}\n\nRelated posts\n\nA b c")
+    assert found.credit is not None
+    span = found.credit.span
+    assert found.text_of(span.field)[span.start : span.end] == span.text == line
