@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.readings import bridge_reading
-from tests.web.conftest import hostile_reading
+from tests.bridge import bridge_reading
+from tests.web.desks import hostile_reading
 from warsan.desk import Desk
 from warsan.web import create_app, free_port
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.readings import bridge_reading
+from tests.bridge import bridge_reading
 from warsan.web.marks import Mark, find_marks, split_paragraphs, split_segments
 
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
-from warsan.model import Attribution, Date, Figure, Place, Reading, Span
+from warsan.model import Attribution, Date, Figure, Party, Place, Reading, Span
 from warsan.web.marks import (
     Mark,
     Segment,
@@ -21,7 +21,7 @@ from warsan.web.marks import (
     split_paragraphs,
     split_segments,
 )
-from warsan.web.phrases import say_day, say_number, say_party
+from warsan.web.phrases import say_code, say_day, say_number
 from warsan.web.render import render_page
 
 _Thing = TypeVar("_Thing", Date, Place)
@@ -149,5 +149,5 @@ def _index(name: Callable[[int], str], lines: Iterable[str]) -> dict[str, str]:
     return {name(index): line for index, line in enumerate(lines)}
 
 
-def _code(party: object) -> str:
-    return getattr(party, "code", "") or say_party(None)
+def _code(party: Party | None) -> str:
+    return say_code(party.code) if party and party.code else "unresolved"

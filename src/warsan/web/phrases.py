@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
+from warsan.codebook.parties import load_parties
 from warsan.model import Article, Party, When
 
 _CERTAINTY = (
@@ -91,6 +93,17 @@ def say_party(party: Party | None) -> str:
     parts = [part for part in (party.name, party.office, party.organisation) if part]
     code = " ".join(part for part in (party.country, party.sector) if part)
     return ", ".join([*parts, code] if code else parts) or "unresolved"
+
+
+def say_code(code: str) -> str:
+    """The name behind a party's code: "RUS" is Russia; a code without a name stays a code."""
+    return _names().get(code, code)
+
+
+@cache
+def _names() -> dict[str, str]:
+    entries = (entry for group in load_parties().names.values() for entry in group)
+    return {e.code: e.name for e in entries if e.kind in {"country", "alliance"} and e.code}
 
 
 def say_genre(article: Article) -> str:

@@ -1,0 +1,86 @@
+"""Take the README's pictures from the demo desk in headless Chromium.
+
+python -m scripts.screenshots            write docs/images/front.png, article.png, pair.png
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+
+from warsan.cli.demo import read_bundled
+from warsan.cli.demo_report import choose_findings
+from warsan.desk import Desk
+from warsan.web import create_app, free_port
+
+OUT = Path(__file__).parents[1] / "docs" / "images"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update"]  # fmt: skip
+SIZE = {"width": 1280, "height": 860}
+
+
+def main() -> None:
+    """Read the demo articles, serve them, photograph three pages."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser's program")
+    parser.add_argument("--out", type=Path, default=OUT, help="folder of the pictures")
+    options = parser.parse_args()
+    if not Path(options.chromium).exists():
+        sys.exit(f"no browser at {options.chromium}: install chromium or name it with --chromium")
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as made, Desk(Path(made, "desk"), create=True) as desk:
+        read_bundled(desk, Console(stderr=True))
+        with serve(desk) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
+            for name, path in pages(desk).items():
+                photograph(browser, address + path, options.out / f"{name}.png")
+
+
+def pages(desk: Desk) -> dict[str, str]:
+    """The front page, a finding that shows most at a glance, and the most active pair."""
+    (finding,) = choose_findings(desk.events(), 1)
+    pair = desk.pairs()[0]
+    return {
+        "front": "/",
+        "article": f"/article/{finding.article_id[:16]}#{finding.event.id}",
+        "pair": f"/pair/{pair.actor}/{pair.recipient}",
+    }
+
+
+def photograph(browser: Browser, address: str, file: Path) -> None:
+    """Save the first screen of a page."""
+    page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
+    page.goto(address)
+    page.wait_for_timeout(500)
+    page.screenshot(path=file)
+    page.close()
+    print(file)  # noqa: T201  what was made is what a script says
+
+
+@contextmanager
+def serve(desk: Desk) -> Iterator[str]:
+    """Serve the desk in a thread; gives the address."""
+    port = free_port(8990)
+    server = uvicorn.Server(uvicorn.Config(create_app(desk), port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.02)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+if __name__ == "__main__":
+    main()

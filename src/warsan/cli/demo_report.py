@@ -1,0 +1,145 @@
+"""What the demo prints of a desk: its articles, its most active pair, three findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from warsan.desk import Desk
+from warsan.model import Event, Party, Span
+from warsan.views import DayRow, EventRow
+from warsan.web.phrases import say_certainty, say_code, say_day, say_party, say_value, say_when
+
+_STYLES = {"word": "blue", "deed": "red"}
+_DOTS = {"word": "●", "deed": "◆"}
+_MOST_DAYS = 12
+_MOST_DOTS = 24
+
+
+def show_articles(desk: Desk, console: Console) -> None:
+    """Print the articles as a table, oldest first."""
+    table = Table("Day", "Outlet", "Title", "Via", title="Articles", box=SIMPLE_HEAD,
+                  title_justify="left", title_style="bold", pad_edge=False)  # fmt: skip
+    table.add_column("Words", justify="right", style=_STYLES["word"])
+    table.add_column("Deeds", justify="right", style=_STYLES["deed"])
+    for row in reversed(desk.articles()):
+        cells = ((row.published or "")[:10], row.outlet, row.title, row.credit)
+        table.add_row(*(Text(cell or "") for cell in cells), str(row.words), str(row.deeds))
+    console.print(table)
+
+
+def show_pair(desk: Desk, console: Console) -> None:
+    """Print the most active pair with a dot for each word and deed of a day."""
+    pairs = desk.pairs()
+    if not pairs:
+        console.print("No article names both who acts and towards whom.\n")
+        return
+    pair = pairs[0]
+    title = Text.assemble(
+        ("Most active pair  ", "bold"), f"{say_code(pair.actor)} → {say_code(pair.recipient)}: ",
+        (f"{pair.words} words", _STYLES["word"]), ", ", (f"{pair.deeds} deeds", _STYLES["deed"]),
+    )  # fmt: skip
+    console.print(title)
+    days = desk.pair(pair.actor, pair.recipient).days
+    if len(days) > _MOST_DAYS:
+        console.print(f"the last {_MOST_DAYS} of {len(days)} days", style="dim")
+    for day in days[-_MOST_DAYS:]:
+        console.print(_day_line(day, width=max(row.words for row in days)))
+    console.print()
+
+
+def show_findings(desk: Desk, console: Console, count: int = 3) -> None:
+    """Print findings with their sentences: who to whom, via whom, how sure."""
+    chosen = choose_findings(desk.events(), count)
+    if chosen:
+        console.print(f"{len(chosen)} of the findings, with their sentences", style="bold")
+    for row in chosen:
+        console.print()
+        console.print(_headline(row.event))
+        console.print(Padding(_quote(row.sentence, row.event.trigger), (0, 2)))
+        console.print(Padding(_details(row), (0, 2)))
+    console.print()
+
+
+def choose_findings(rows: Iterable[EventRow], count: int) -> list[EventRow]:
+    """Findings that show most at a glance, from different articles and of different types.
+
+    Those come first that are resolved on both sides, vouched for by a named source, and not
+    simply certain.
+    """
+    ranked = sorted(rows, key=_merit, reverse=True)
+    chosen: list[EventRow] = []
+    for row in ranked:
+        if len(chosen) < count and all(
+            row.article_id != other.article_id and row.event.type != other.event.type
+            for other in chosen
+        ):
+            chosen.append(row)
+    return chosen or ranked[:count]
+
+
+def _merit(row: EventRow) -> tuple[bool, bool, bool, bool]:
+    event, source = row.event, row.attribution.source if row.attribution else None
+    sides = (event.actor, event.recipient)
+    resolved = all(party is not None and party.code for party in sides)
+    return (
+        resolved,
+        source is not None,
+        bool(source and source.party),
+        abs(event.certainty.value) < 3,
+    )
+
+
+def _day_line(day: DayRow, width: int) -> Text:
+    """One day: "26 April 2022    ●●●   ◆"; long rows of dots are cut and end in a number."""
+    line = Text(f"  {say_day(day.day):<18}")
+    words = _dots(day.words, "word")
+    line.append(words.ljust(min(width, _MOST_DOTS + 4) + 2), _STYLES["word"])
+    return line.append(_dots(day.deeds, "deed"), _STYLES["deed"])
+
+
+def _dots(count: int, kind: str) -> str:
+    more = f" +{count - _MOST_DOTS}" if count > _MOST_DOTS else ""
+    return _DOTS[kind] * min(count, _MOST_DOTS) + more
+
+
+def _headline(event: Event) -> Text:
+    style = _STYLES[event.kind]
+    sides = f"{_code(event.actor)} → {_code(event.recipient)}"
+    return Text.assemble(
+        (f"{_DOTS[event.kind]} {event.kind}", style), f"  {event.type}  ", (sides, "bold")
+    )
+
+
+def _code(party: Party | None) -> str:
+    return say_code(party.code) if party and party.code else "unresolved"
+
+
+def _quote(sentence: Span, trigger: Span) -> Text:
+    text = Text(sentence.text, style="italic")
+    start = trigger.start - sentence.start
+    text.stylize("bold underline", start, start + trigger.end - trigger.start)
+    return text
+
+
+def _details(row: EventRow) -> Text:
+    event, attribution = row.event, row.attribution
+    via = row.outlet or "the article"
+    if attribution and attribution.source:
+        source = attribution.source
+        party = f" ({say_party(source.party)})" if source.party else ""
+        via = f"{source.text}{party} in {via}"
+    if attribution and attribution.channel:
+        via += f", {attribution.channel}"
+    assumed = " (assumed: day of publication)" if event.when.assumed else ""
+    sure = f"{say_certainty(event.certainty.value)} ({say_value(event.certainty.value)})"
+    return Text.assemble(
+        ("via       ", "dim"), via,
+        ("\nhow sure  ", "dim"), f"{sure}: {event.certainty.reason}",
+        ("\nwhen      ", "dim"), f"{say_when(event.when)}{assumed}",
+    )  # fmt: skip
