@@ -27,7 +27,12 @@ class Credit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A related post that the page points to; its title is never part of the body."""
+    """A related post that the page points to; its title is never part of the body.
+
+    Attributes:
+        title: The title of the other post.
+        url: Its address, if the page gives it.
+    """
 
     title: str
     url: str | None = None
@@ -38,10 +43,18 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: SHA-256 (hex) of what was published where and when; see `article_id`.
+        outlet: Who published it, as the page writes it; None if the page does not say.
+        title: The headline, without the outlet's name.
+        standfirst: The lines between headline and body that sum it up.
+        byline: Who wrote it, as printed.
         published: ISO 8601, exactly as precise as known ("2022-04-28" or with time and
             zone); None if the page does not say.
         language: ISO 639-1 code; the reader accepts "en".
+        genre: What kind of text it is.
+        url: Its address, if known.
         body: Paragraphs separated by one blank line.
+        credit: To whom the page credits its text.
+        related: Links to other posts, which are no part of the body.
         page: The page's plain text, to which `page` spans point; equals `body` if the
             article came without a page around it.
     """

@@ -25,8 +25,9 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
         source: None if unattributed ("it is reported").
         cue: The saying word or phrase; None for a bare quotation.
         content: One or more fragments, in order of the text.
+        kind: The source's words, a report of them, or what the source believes.
         channel: "on Facebook", "to the Commons"; None if not said.
-        parent: The attribution that this one stands within: a chain.
+        parent: Id of the attribution that this one stands within: a chain.
     """
 
     id: str
@@ -40,7 +41,12 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):
-    """How certain one party in the chain is; `party` None stands for the author."""
+    """How certain one party in the chain is; `party` None stands for the author.
+
+    Attributes:
+        party: Whose view it is; None stands for the author.
+        value: Factuality in [-3, 3].
+    """
 
     party: Party | None
     value: float
@@ -50,6 +56,10 @@ class Certainty(msgspec.Struct, frozen=True, kw_only=True):
     """Factuality in [-3, 3]: 3 certainly happened, 0 unknown, -3 certainly did not.
 
     Source: FactBank; the scale of Stanovsky et al. 2017.
+
+    Attributes:
+        value: Factuality in [-3, 3], as the text leaves it.
+        by: How certain each party in the chain is.
     """
 
     value: float
@@ -58,7 +68,16 @@ class Certainty(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place as written, resolved where exactly one candidate was left."""
+    """A place as written, resolved where exactly one candidate was left.
+
+    Attributes:
+        name: The place's usual name.
+        lat, lon: Degrees north and east (WGS 84); None if unresolved.
+        country: ISO 3166-1 alpha-3 of where it lies.
+        geonameid: Its number at GeoNames.
+        kind: What sort of place it is.
+        relation: How the text relates something to it ("north of", "near").
+    """
 
     span: Span
     name: str
@@ -75,6 +94,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     """When an event took place: ISO days, both inclusive.
 
     Attributes:
+        start, end: First and last ISO day; None if open or unknown.
+        precision: How exactly the text says it.
         assumed: True where only the day of publication is known.
     """
 
@@ -90,6 +111,7 @@ class Date(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         value: TIMEX3 value ("2022-04-26", "2022-04", "PRESENT_REF"); None if vague.
         start, end: First and last ISO day, inclusive; None if open or vague.
+        precision: How exactly the text says it.
     """
 
     span: Span
@@ -104,8 +126,12 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A quantity: what is counted, of whom, by whose claim.
 
     Attributes:
+        low, best, high: Bounds and best value; None where the text gives none.
         unit: "person", "percent", "kilometre", "USD", …; None for a bare count.
         counts: What is counted, lemma ("soldier", "military asset"); None if not said.
+        of: Whose soldiers, assets, … they are.
+        claimed_by: Who gives the number; None for the article itself.
+        attribution: Id of the attribution whose content holds it.
     """
 
     id: str
@@ -125,11 +151,24 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Who did or said what to whom, coded by PLOVER.
 
     Attributes:
-        type: PLOVER type ("ACCUSE"); `mode` and `contexts` after the same codebook.
+        type: PLOVER type ("ACCUSE").
+        mode: PLOVER mode of that type, if it has one.
+        contexts: PLOVER contexts: what it is about.
         quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
         score: PLOVER intensity of type and mode, -10 to 10.
         kind: "word" for quad 1 and 3, "deed" for 2 and 4.
-        within: The event that reports this one (the accusation that claims the assault).
+        actor, recipient: Who did or said it, and to whom; None if unresolved.
+        trigger: The word that the type was read from.
+        actor_span, recipient_span: The words that name them.
+        when: The days it took place, or is to take place.
+        where: The place, if the text names one.
+        frame: Done, going on, planned, threatened, conditional, past history or general.
+        certainty: How certain it is, and to whom.
+        attribution: Id of the attribution that vouches for it; None for the article itself.
+        within: Id of the event that reports this one (the accusation that claims the assault).
+        condition: Id of the event that it depends on.
+        consequence: Id of the event that it is threatened or expected to bring about.
+        figures: Ids of the figures that measure it.
     """
 
     id: str

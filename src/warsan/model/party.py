@@ -40,6 +40,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A name, description or pronoun in the text, with the party it resolves to.
 
     Attributes:
+        id: Identifies it within the Reading.
+        kind: A name, a description ("the minister") or a pronoun.
         party: None if unresolved; `reason` then names the candidates.
     """
 
@@ -51,7 +53,14 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceMention(msgspec.Struct, frozen=True, kw_only=True):
-    """Who an attribution names as its source: the words, where they stand, and the party."""
+    """Who an attribution names as its source: the words, where they stand, and the party.
+
+    Attributes:
+        text: The words.
+        start, end: Characters in `field`.
+        field: Where they stand.
+        party: Who that is; None if unresolved.
+    """
 
     text: str
     start: int

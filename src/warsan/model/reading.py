@@ -11,14 +11,31 @@ from warsan.model.span import Sentence, Span
 
 
 class ReaderName(msgspec.Struct, frozen=True, kw_only=True):
-    """What read an article: the software's version and the model's digest."""
+    """What read an article: the software's version and the model's digest.
+
+    Attributes:
+        version: Of Warsan.
+        model: SHA-256 of the network's files.
+    """
 
     version: str
     model: str
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything found in one article."""
+    """Everything found in one article.
+
+    Attributes:
+        reader: What read the article.
+        article: The article as it was found on its page.
+        mentions: Who is named, described or meant, with the party each resolves to.
+        attributions: Who says what, by which words.
+        events: Who did or said what to whom.
+        figures: Quantities, and who claims them.
+        places: Places as written.
+        dates: Temporal expressions and the days they mean.
+        sentences: The sentences of title, standfirst and body, in reading order.
+    """
 
     reader: ReaderName
     article: Article

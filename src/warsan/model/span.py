@@ -13,6 +13,11 @@ class Span(msgspec.Struct, frozen=True, order=True):
     """Characters `start` to `end` (exclusive, in code points) of a field of an article.
 
     `text` repeats what stands there, so that a span can be re-checked against the article.
+
+    Attributes:
+        field: The part of the article; "page" is the page's plain text.
+        start, end: Characters, end exclusive.
+        text: What stands there.
     """
 
     field: Field
@@ -30,7 +35,12 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 
 class Sentence(msgspec.Struct, frozen=True, order=True):
-    """A sentence: characters `start` to `end` of `field`."""
+    """A sentence: characters `start` to `end` of `field`.
+
+    Attributes:
+        start, end: Characters, end exclusive.
+        field: The part of the article.
+    """
 
     start: int
     end: int
