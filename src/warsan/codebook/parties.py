@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from warsan.codebook import party_tables as tables
-from warsan.codebook.party_tables import Entry, Office, Person, Role, Term
+from warsan.codebook.party_values import Entry, Office, Person, Role, Term
 from warsan.codebook.party_words import fits_case, name_words, role_words
 from warsan.codebook.rows import read_rows
 from warsan.errors import CodebookError, NotFoundError
@@ -141,10 +141,11 @@ def find_code(text: str) -> str:
         NotFoundError: No party of that name, or several; the nearest names are suggested.
     """
     book = load_parties()
-    by_code = {e.code for entries in book.names.values() for e in entries}
+    by_code = {e.code for entries in book.names.values() for e in entries if e.code}
     if text.strip().upper() in by_code:
         return text.strip().upper()
-    found = {e.code for e in book.names.get(name_words(text), ()) if e.code and not e.years[1]}
+    entries = [e for e in book.names.get(name_words(text), ()) if e.code]
+    found = {e.code for e in entries if not e.years[1]} or {e.code for e in entries}
     if len(found) == 1:
         return found.pop()
     if found:

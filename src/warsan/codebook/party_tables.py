@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 import msgspec
 
+from warsan.codebook.party_values import Entry, EntryKind, Office, Person, Role, Term
 from warsan.codebook.rows import Row, read_rows
 from warsan.errors import CodebookError
 
-EntryKind = Literal[
-    "country",
-    "capital",
-    "region",
-    "collective",
-    "alliance",
-    "organisation",
-    "group",
-    "adjective",
-    "people",
-]
 _CODE = re.compile(r"[A-Z]{2,8}$")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _COUNTRY = (
@@ -36,78 +25,6 @@ _COUNTRY = (
     "predecessor",
 )
 _HOLDER = ("names", "short", "country", "sector", "office", "title", "gender", "from", "to")
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One name of one party.
-
-    Attributes:
-        alias: The name as news writes it.
-        code: The party's code; "" where there is none of one state.
-        name: The party's, region's or body's main name.
-        head: Key of the office that "the … chief" means.
-        place: Whether one can stand in it.
-        plural: Whether it takes "they".
-        years: First and last year in which the name means this party, as ISO years.
-        origin: File and line.
-    """
-
-    alias: str
-    kind: EntryKind
-    code: str
-    name: str
-    sector: str = ""
-    head: str = ""
-    place: bool = False
-    plural: bool = False
-    years: tuple[str, str] = ("", "")
-    origin: str = ""
-
-
-class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's time in one office; days are ISO 8601 as precise as known."""
-
-    person: str
-    country: str
-    sector: str
-    office: str
-    title: str
-    gender: str
-    begin: str
-    end: str
-
-    def covers(self, day: str) -> bool:
-        """Whether the office was held on an ISO day, as far as its precision says."""
-        return day[: len(self.begin)] >= self.begin and (
-            not self.end or day[: len(self.end)] <= self.end
-        )
-
-
-class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A person of `holders.tsv` with all spellings and terms of office."""
-
-    name: str
-    names: tuple[str, ...]
-    shorts: tuple[str, ...]
-    gender: str
-    terms: tuple[Term, ...]
-
-
-class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """A way to write an office: its key, the sector it puts its holder in, and gender."""
-
-    phrase: str
-    key: str
-    sector: str
-    gender: str
-
-
-class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """A generic word for people or a body: "person", "people" or "body"."""
-
-    lemma: str
-    sector: str
-    group: str
 
 
 @cache
@@ -311,8 +228,8 @@ def read_roles() -> tuple[Role, ...]:
     rows = read_rows("parties/roles.tsv", ("lemma", "sector", "group"))
     for row in rows:
         _check(row, "", row["sector"])
-        if row["group"] not in ("body", "people", "person"):
+        if row["group"] not in ("body", "people", "person", "plural"):
             raise CodebookError(
-                f"{row.place}: unknown group {row['group']!r}", "use body, people or person"
+                f"{row.place}: unknown group {row['group']!r}", "use body, people, person or plural"
             )
     return tuple(Role(lemma=r["lemma"], sector=r["sector"], group=r["group"]) for r in rows)

@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import msgspec
 
-from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Entry, Role
+from warsan.codebook.party_values import Entry, Role
 from warsan.codebook.party_words import is_plural, role_words
-from warsan.model import MentionKind, Party
-from warsan.reader.memory import Gender, Memory, gender_of
+from warsan.model import Party
+from warsan.reader.clues import find_clues
+from warsan.reader.memory import Gender, gender_of
 from warsan.reader.namings import Naming
 from warsan.reader.nounphrases import NounPhrase
 from warsan.reader.offices import OfficeNaming, find_office, find_role
 from warsan.reader.parse import Parse
 from warsan.reader.persons import Clues, resolve_office, resolve_person
-from warsan.reader.senses import Senses
+from warsan.reader.scene import Described, Scene, is_head_name, owns, text_of
 from warsan.reader.settings import acts, judge_setting
 
 _CITY = ("capital", "organisation")
-
-
-class Described(msgspec.Struct, frozen=True, kw_only=True):
-    """What a phrase was read as."""
-
-    kind: MentionKind
-    party: Party | None
-    reason: str
-    gender: Gender = "n"
-    plural: bool = False
-
-
-class Scene(msgspec.Struct, frozen=True, kw_only=True):
-    """One field under reading: its parse, its names, and what the article has said so far."""
-
-    parse: Parse
-    namings: tuple[Naming, ...]
-    senses: Senses
-    memory: Memory
-    day: str | None
 
 
 def describe(scene: Scene, phrase: NounPhrase) -> Described | None:
     """Reads a phrase as a person, a named party, an office or a role; None if it is no party."""
     inside = [n for n in scene.namings if phrase.range.first <= n.range.first < phrase.range.last]
     person = _person(scene.parse, phrase, inside)
-    clues, doubt = _clues(scene, phrase, inside, person)
+    clues, doubt = find_clues(scene, phrase, inside, person)
     if person:
         return _as_person(scene, phrase, person, clues)
-    named = next((n for n in inside if n.entries and _heads(n, phrase)), None)
+    named = next((n for n in inside if n.entries and is_head_name(n, phrase)), None)
     if named and not named.body:
         return _as_named(scene, phrase, named)
     role = find_role(scene.parse, phrase)
@@ -59,86 +39,23 @@ def describe(scene: Scene, phrase: NounPhrase) -> Described | None:
 
 
 def _longer(role: Role, office: OfficeNaming) -> bool:
-    """A "military adviser" is a soldier: the longer word decides."""
-    return len(role.lemma.split()) > len(office.office.phrase.split())
-
-
-def _heads(naming: Naming, phrase: NounPhrase) -> bool:
-    return any(naming.range.first <= h < naming.range.last for h in phrase.heads)
+    """A "military adviser" is a soldier: the longer word decides; several hold no one office."""
+    return office.plural or len(role.lemma.split()) > len(office.office.phrase.split())
 
 
 def _person(parse: Parse, phrase: NounPhrase, inside: list[Naming]) -> Naming | None:
-    """The person that the phrase names: at a head, or right after its office."""
+    """The person that the phrase names: at a head, or right after its office; no owner."""
     for naming in inside:
-        if naming.person and naming.range.first in phrase.own:
+        owner = owns(parse, naming) and phrase.range.last > naming.range.last + 1
+        if naming.person and naming.range.first in phrase.own and not owner:
             office = find_office(parse, phrase, naming.range)
-            if _heads(naming, phrase) or (office and office.range.last == naming.range.first):
+            if is_head_name(naming, phrase) or (office and office.range.last == naming.range.first):
                 return naming
     return None
 
 
-def _clues(
-    scene: Scene, phrase: NounPhrase, inside: list[Naming], person: Naming | None
-) -> tuple[Clues, str]:
-    """What the phrase says of country, body and office; and why the country is open, if it is."""
-    office = find_office(scene.parse, phrase, person.range if person else None)
-    chosen, doubt = list[Entry](), ""
-    for tokens in ((*phrase.own, *phrase.owner), phrase.parts):
-        near = [n for n in inside if n is not person and n.range.first in tokens]
-        picked = [scene.senses.choose(n) for n in near if n.entries]
-        chosen = [e for e, _ in picked if e and e.kind != "collective"]
-        doubt = doubt or next((why for e, why in picked if e is None), "")
-        doubt = doubt or next(
-            (
-                f"“{e.alias}” names no single state"
-                for e, _ in picked
-                if e and e.kind == "collective"
-            ),
-            "",
-        )
-        chosen += [e for n in near if n.person for e in _by_person(scene, n)]
-        if chosen or doubt:
-            break
-    codes = {scene.senses.code(e) for e in chosen if e.code}
-    if len(codes) > 1:
-        return Clues(office=office), f"it names {' and '.join(sorted(codes))} together"
-    body = next((e for e in chosen if e.kind in ("organisation", "group")), None)
-    body = body or next((e for e in chosen if e.kind == "alliance"), None)
-    return Clues(
-        country=codes.pop() if codes else "",
-        office=office,
-        organisation=_body_name(scene.parse, phrase, body, office is not None),
-        sector=body.sector if body else "",
-        head=body.head if body else "",
-    ), doubt
-
-
-def _body_name(parse: Parse, phrase: NounPhrase, body: Entry | None, office: bool) -> str:
-    """A body in the tables, or a ministry that the phrase gives an office in."""
-    if body:
-        return "" if body.kind == "alliance" else body.name
-    book = load_parties()
-    for last in phrase.parts if office else ():
-        for first in range(max(phrase.range.first, last - 2), last):
-            text = parse.text[parse.tokens[first].start : parse.tokens[last].end]
-            role = book.roles.get(role_words(text))
-            if role and role.group == "body" and text[0].isupper():
-                return text
-    return ""
-
-
-def _by_person(scene: Scene, naming: Naming) -> list[Entry]:
-    """The country of a person who owns the phrase: "Putin's spokesman", "the Biden government"."""
-    party, _ = resolve_person(
-        _text(scene.parse, naming), naming.people, Clues(), scene.memory, scene.day
-    )
-    if party is None or not party.country:
-        return []
-    return [Entry(alias=str(party.name), kind="country", code=party.country, name=party.country)]
-
-
 def _as_person(scene: Scene, phrase: NounPhrase, naming: Naming, clues: Clues) -> Described:
-    written = _text(scene.parse, naming)
+    written = text_of(scene.parse, naming)
     party, reason = resolve_person(written, naming.people, clues, scene.memory, scene.day)
     whole = scene.parse.span(phrase.range.first, phrase.range.last).text
     return Described(kind="name", party=party, reason=reason, gender=gender_of(party, whole))
@@ -229,6 +146,7 @@ def _as_role(
         return None
     made = Described(kind="description", party=None, reason="", gender=gender, plural=plural)
     definite = scene.parse.tokens[phrase.range.first].text.lower() in ("the", "this", "that")
+    definite = definite and len(phrase.own) == 1 + len(role.lemma.split()) and not phrase.parts
     if not clues.country and definite and role.group == "body" and not doubt:
         known = scene.memory.body(role_words(role.lemma), "")
         if len(known) == 1:
@@ -236,7 +154,7 @@ def _as_role(
                 made, party=known[0].party, reason=f"“{role.lemma}” was named before in full"
             )
     sector = role.sector or clues.sector
-    if not clues.country and not role.sector:
+    if not (clues.country or clues.organisation or role.sector):
         return msgspec.structs.replace(
             made, reason=doubt or f"“{role.lemma}” says neither country nor sector"
         )
@@ -282,12 +200,11 @@ def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None
     )
     if span is None or judge_setting(scene.parse, phrase.head, city=False):
         return None
-    name = scene.parse.span(span.first, span.last).text
+    last = span.last
+    if scene.parse.tokens[last - 1].upos == "ADP":
+        last = max(last, phrase.range.last)
+    name = scene.parse.span(span.first, last).text
     known = f"of {clues.country}" if clues.country else "of no country the text names"
     reason = f"{name} is a body {known}, in no table of parties"
     party = Party(country=clues.country or None, sector=None, organisation=name, reason=reason)
     return Described(kind="name", party=party, reason=reason)
-
-
-def _text(parse: Parse, naming: Naming) -> str:
-    return parse.span(naming.range.first, naming.range.last).text

@@ -18,6 +18,7 @@ from warsan.reader.nounphrases import NounPhrase, is_role_word
 from warsan.reader.parse import Parse, Range
 
 _CLOSING = frozenset(",.;:)–—”?!")
+_EDGE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
 _LONGEST = 10
 
 
@@ -25,7 +26,9 @@ def join_phrases(
     parse: Parse, phrases: Sequence[NounPhrase], namings: Sequence[Naming]
 ) -> tuple[NounPhrase, ...]:
     """The phrases, with the parts of one party joined; in text order."""
-    found = [_with_country(parse, p, namings) for p in _by_office(parse, list(phrases))]
+    whole = _same_range([_whole_name(p, namings) for p in phrases])
+    lone = [piece for p in whole for piece in _one_person(parse, p, namings)]
+    found = [_with_country(parse, p, namings) for p in _by_office(parse, lone)]
     found = _without_inner(_with_of(parse, found))
     persons = {n.range.first: n for n in namings if n.person}
     named = {n.range.last: n for n in namings if n.entries}
@@ -36,7 +39,73 @@ def join_phrases(
             joined[joined.index(last)] = _union([last, phrase])
         else:
             joined.append(phrase)
-    return tuple(sorted(joined, key=lambda p: (p.range.first, -p.range.last)))
+    parted = [piece for p in joined for piece in _one_person(parse, p, namings)]
+    whole = [_trimmed(parse, _whole_name(p, namings)) for p in parted]
+    return tuple(sorted(whole, key=lambda p: (p.range.first, -p.range.last)))
+
+
+def _trimmed(parse: Parse, phrase: NounPhrase) -> NounPhrase:
+    """Drops signs and particles at the edges of a phrase."""
+    first, last = phrase.range.first, phrase.range.last
+    while last - 1 > max(phrase.heads) and parse.tokens[last - 1].upos in _EDGE:
+        last -= 1
+    while first < min(phrase.heads) and parse.tokens[first].upos in _EDGE:
+        first += 1
+    return msgspec.structs.replace(phrase, range=Range(first, last))
+
+
+def _whole_name(phrase: NounPhrase, namings: Sequence[Naming]) -> NounPhrase:
+    """Takes in the whole of the name that the head is part of."""
+    name = next(
+        (
+            n
+            for n in reversed(namings)
+            if any(n.range.first <= h < n.range.last for h in phrase.heads)
+        ),
+        None,
+    )
+    if name is None:
+        return phrase
+    own = tuple(sorted({*phrase.own, *range(name.range.first, name.range.last)}))
+    span = Range(min(phrase.range.first, own[0]), max(phrase.range.last, own[-1] + 1))
+    return msgspec.structs.replace(phrase, own=own, range=span)
+
+
+def _same_range(phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """One phrase where the tree made two of the words of one name."""
+    found: dict[Range, list[NounPhrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.range, []).append(phrase)
+    return [_union(same) if len(same) > 1 else same[0] for same in found.values()]
+
+
+def _one_person(
+    parse: Parse, phrase: NounPhrase, namings: Sequence[Naming]
+) -> tuple[NounPhrase, ...]:
+    """Parts two persons whom the tree made one name: "Ivanov and Petrov"."""
+    persons = [
+        n for n in namings if n.person and n.range.first in phrase.own and not _owner(parse, n)
+    ]
+    if len(persons) != 2 or phrase.head >= persons[1].range.first:
+        return (phrase,)
+    cut = persons[1].range.first
+    while parse.tokens[cut - 1].upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET", "PRON"):
+        cut -= 1
+    left = msgspec.structs.replace(
+        phrase,
+        own=tuple(i for i in phrase.own if i < cut),
+        range=Range(phrase.range.first, cut),
+        heads=tuple(h for h in phrase.heads if h < cut),
+        parts=tuple(i for i in phrase.parts if i < cut),
+    )
+    second = persons[1].range
+    own = tuple(range(second.first, second.last))
+    return left, NounPhrase(second.first, (second.first,), second, own, (), ())
+
+
+def _owner(parse: Parse, naming: Naming) -> bool:
+    after = naming.range.last
+    return after < len(parse.tokens) and parse.tokens[after].deprel == "case"
 
 
 def _left(joined: list[NounPhrase], phrase: NounPhrase) -> NounPhrase | None:
@@ -67,11 +136,11 @@ def _one_party(
     closed = after < len(parse.tokens) and parse.tokens[after].text in _CLOSING
     lone = right.range.last - right.range.first == len(right.own) or not person
     holder = any(i in persons for i in left.own) and not office and is_role_word(parse, right.head)
-    return closed and ((person and office and lone) or (holder and _bare(parse, right)))
+    return closed and ((person and office and lone) or (holder and _bare(parse, left, right)))
 
 
 def _coordinate(parse: Parse, phrase: NounPhrase) -> bool:
-    return parse.tokens[phrase.head].rel == "conj" or bool(parse.children(phrase.head, "cc"))
+    return bool(parse.children(phrase.head, "cc"))
 
 
 def _ends_in_office(parse: Parse, phrase: NounPhrase) -> bool:
@@ -81,10 +150,12 @@ def _ends_in_office(parse: Parse, phrase: NounPhrase) -> bool:
     )
 
 
-def _bare(parse: Parse, phrase: NounPhrase) -> bool:
-    """Whether a phrase can stand beside a name: "spokeswoman of …", "the minister", "a …"."""
-    determined = bool(parse.children(phrase.head, "det"))
-    return parse.tokens[phrase.head].rel != "nsubj" or not determined
+def _bare(parse: Parse, left: NounPhrase, right: NounPhrase) -> bool:
+    """Whether an office can stand beside a name: no article, or no part of its own in a clause."""
+    token, before = parse.tokens[right.head], parse.tokens[left.head]
+    if token.rel != "nsubj" or not parse.children(right.head, "det"):
+        return True
+    return before.head in (right.head, token.head)
 
 
 def _by_office(parse: Parse, phrases: list[NounPhrase]) -> list[NounPhrase]:
@@ -105,7 +176,8 @@ def _with_country(parse: Parse, phrase: NounPhrase, namings: Sequence[Naming]) -
     """Takes in the state or body right before a titled phrase: "U.S." before "Secretary"."""
     before = next((n for n in namings if n.range.last == phrase.range.first and n.entries), None)
     first = phrase.range.first
-    if before is None or not parse.tokens[first].text[0].isupper():
+    same = before and parse.sentence_of(before.range.first) == parse.sentence_of(first)
+    if before is None or not same or not parse.tokens[first].text[0].isupper():
         return phrase
     if not any(is_role_word(parse, i) for i in phrase.own if i < first + 4):
         return phrase

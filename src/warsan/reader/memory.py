@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Office
+from warsan.codebook.party_values import Office
 from warsan.codebook.party_words import name_words, role_words
 from warsan.model import Party
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Entry, Person
+from warsan.codebook.party_values import Entry, Person
 from warsan.codebook.party_words import name_words
 from warsan.reader.parse import NameSpan, Parse, Range
 
@@ -80,8 +80,7 @@ def _marked_person(parse: Parse, first: int, spans: dict[int, NameSpan]) -> Nami
         return Naming(Range(first, first + 1), person=True)
     while span.last - first > 1 and _is_title(parse, first):
         first += 1
-    entries = _entries(parse, first, span.last)
-    if any(e.kind in ("country", "capital", "group", "alliance") for e in entries):
+    if _entries(parse, first, span.last):
         return None
     people = book.persons.get(name_words(_slice(parse, first, span.last)), ())
     return Naming(Range(first, span.last), person=True, people=people)
@@ -119,9 +118,11 @@ def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
     for last in range(min(first + _LONGEST, len(parse.tokens)), first, -1):
         if any(i in taken for i in range(first, last)):
             continue
+        if parse.tokens[last - 1].upos == "PUNCT" or parse.tokens[last - 1].text == ".":
+            continue
         entries = _entries(parse, first, last)
         if entries and parse.sentence_of(first) == parse.sentence_of(last - 1):
-            return Naming(Range(first, last), entries, body=_around(parse, first, last))
+            return Naming(Range(first, last), entries, body=_around(parse, first, last, entries))
     return None
 
 
@@ -138,10 +139,12 @@ def _slice(parse: Parse, first: int, last: int) -> str:
     return parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
 
 
-def _around(parse: Parse, first: int, last: int) -> str:
+def _around(parse: Parse, first: int, last: int, entries: tuple[Entry, ...]) -> str:
     """The label of a longer name that goes on around these tokens."""
     for name in parse.names:
         longer = name.first <= first and last <= name.last and name.last - name.first > last - first
-        if longer and name.label in ("PER", "ORG", "FAC", "MISC"):
+        # Places go on around states ("eastern Ukraine"), not around bodies ("Sea of Azov").
+        body = entries[0].kind in ("group", "organisation")
+        if longer and (name.label in ("PER", "ORG", "FAC", "MISC") or body):
             return name.label
     return ""

@@ -128,7 +128,7 @@ def _collect(parse: Parse, head: int, own: set[int], parts: set[int], owner: set
         elif _describes(parse, head, child):
             own.add(child)
             _collect(parse, child, own, parts, owner)
-            own |= _coordinated(parse, child)
+            own |= {i for i in _coordinated(parse, child) if i < head}
         elif token.rel == "nmod" and _belongs(parse, head, child):
             parts |= _whole(parse, child)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Office, Role
+from warsan.codebook.party_values import Office, Role
 from warsan.codebook.party_words import is_plural, name_words, role_words
 from warsan.reader.nounphrases import NounPhrase
 from warsan.reader.parse import Parse, Range
@@ -49,6 +49,8 @@ def find_role(parse: Parse, phrase: NounPhrase) -> tuple[Role, bool] | None:
         for first in range(max(phrase.range.first, head - 2), head + 1):
             text = _slice(parse, first, head + 1)
             if first in (*phrase.own, head) and (role := book.roles.get(role_words(text))):
+                if role.group == "plural" and not is_plural(text):
+                    continue
                 return role, is_plural(text) or role.group == "people"
     return None
 

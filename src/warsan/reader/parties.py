@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from warsan.model import Mention, Party
-from warsan.reader.described import Described, Scene, describe
+from warsan.reader.described import describe
 from warsan.reader.joins import join_phrases
 from warsan.reader.memory import Memory, gender_of, known_of
 from warsan.reader.mentions import Mentions
@@ -13,6 +13,7 @@ from warsan.reader.namings import Naming, find_namings
 from warsan.reader.nounphrases import NounPhrase, find_noun_phrases
 from warsan.reader.parse import Parse, Range
 from warsan.reader.pronouns import Candidate, resolve_pronoun
+from warsan.reader.scene import Described, Scene
 from warsan.reader.senses import Senses
 from warsan.reader.settings import judge_setting
 
@@ -68,9 +69,13 @@ def _look_ahead(scene: Scene, phrases: tuple[NounPhrase, ...]) -> None:
 
 
 def _describe(scene: Scene, phrase: NounPhrase) -> Described | None:
-    if scene.parse.tokens[phrase.head].upos == "PRON":
-        return None
-    return describe(scene, phrase)
+    return None if _is_pronoun(scene, phrase) else describe(scene, phrase)
+
+
+def _is_pronoun(scene: Scene, phrase: NounPhrase) -> bool:
+    """A pronoun; "US" is one only where it does not name the state."""
+    named = any(n.range.first <= phrase.head < n.range.last for n in scene.namings)
+    return scene.parse.tokens[phrase.head].upos == "PRON" and not named
 
 
 def _keep(scene: Scene, phrase: NounPhrase, read: Described, *, ahead: bool = False) -> None:
@@ -85,7 +90,7 @@ def _read(scene: Scene, phrases: tuple[NounPhrase, ...]) -> list[_Draft]:
     """All phrases and pronouns of a field in reading order."""
     drafts, before = list[_Draft](), list[Candidate]()
     for phrase in sorted(phrases, key=lambda p: p.range):
-        if scene.parse.tokens[phrase.head].upos == "PRON":
+        if _is_pronoun(scene, phrase):
             read = resolve_pronoun(scene.parse, phrase.head, before)
         else:
             read = _describe(scene, phrase)
@@ -93,9 +98,28 @@ def _read(scene: Scene, phrases: tuple[NounPhrase, ...]) -> list[_Draft]:
             continue
         _keep(scene, phrase, read)
         text = scene.parse.span(phrase.range.first, phrase.range.last).text
-        before.append(Candidate(phrase.head, text, read))
+        named = read.party.name if read.kind == "pronoun" and read.party else None
+        before.append(Candidate(phrase.head, named or text, read))
         drafts.append(_Draft(phrase.heads, phrase.range, read))
-    return drafts
+    return [d for d in drafts if not _repeats(d, drafts)]
+
+
+def _repeats(draft: _Draft, drafts: list[_Draft]) -> bool:
+    """Whether a name stands within a longer mention of the same person."""
+    party = draft.described.party
+    return (
+        party is not None
+        and party.name is not None
+        and any(
+            d is not draft
+            and d.described.party is not None
+            and d.described.party.name == party.name
+            and d.range.first <= draft.range.first
+            and draft.range.last <= d.range.last
+            and d.range != draft.range
+            for d in drafts
+        )
+    )
 
 
 def _modifiers(scene: Scene, drafts: list[_Draft]) -> list[_Draft]:

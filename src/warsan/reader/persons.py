@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Person, Term
+from warsan.codebook.party_values import Person, Term
 from warsan.codebook.party_words import name_words, role_words
 from warsan.model import Party
 from warsan.reader.memory import Memory
@@ -192,8 +192,11 @@ def _holder(
     clues: Clues, office: OfficeNaming, key: str, day: str | None
 ) -> tuple[Party | None, str]:
     """The one holder of an office of a state, or of a body's chief office, on a day."""
-    holders = load_parties().holders(clues.country, key, day)
-    if len({h.person for h in holders}) == 1 and (not clues.organisation or key == clues.head):
+    book = load_parties()
+    holders = book.holders(clues.country, key, day) if key in book.settings["sole"] else ()
+    if len({h.person for h in holders}) == 1 and (
+        not clues.organisation or key == clues.head or clues.sector == "GOV"
+    ):
         reason = f"{holders[0].person} was {holders[0].title} on {day}"
         return Party(
             country=clues.country,

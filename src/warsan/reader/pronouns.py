@@ -8,9 +8,9 @@ import msgspec
 
 from warsan.codebook.parties import load_parties
 from warsan.model import Party
-from warsan.reader.described import Described
 from warsan.reader.memory import identity
 from warsan.reader.parse import Parse
+from warsan.reader.scene import Described
 
 _PERSONS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _THINGS = frozenset({"it", "its"})
@@ -34,10 +34,11 @@ def resolve_pronoun(parse: Parse, index: int, before: Sequence[Candidate]) -> De
         index: The pronoun's token.
         before: What the field has mentioned before it, in order.
     """
-    word = parse.tokens[index].text.lower()
+    written = parse.tokens[index].text
+    word = written.lower()
     if word in _SPEAKER:
         return Described(
-            kind="pronoun", party=None, gender="?", reason=f"“{word}” is whoever speaks here"
+            kind="pronoun", party=None, gender="?", reason=f"“{written}” is whoever speaks here"
         )
     if word not in _PERSONS and not (word in _THINGS | _SEVERAL and _of_party(parse, index)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_tables import Entry
+from warsan.codebook.party_values import Entry
 from warsan.codebook.party_words import name_words
 from warsan.reader.namings import Naming
 

@@ -50,6 +50,7 @@ def _city(parse: Parse, head: int, case: str, governor: str) -> str | None:
     book, token = load_parties().settings, parse.tokens[head]
     struck = governor in book["struck"]
     reasons = (
+        (case in book["standing"], f"it stands after “{case}”, as a place"),
         (
             token.rel in ("nmod", "compound", "amod") and governor in book["noun"],
             f"it belongs to “{governor}”, as a city does",
