@@ -103,6 +103,31 @@ def test_a_box_of_links_in_the_midst_does_not_end_the_article() -> None:
     assert [link.title for link in found.related] == ["Mayor resigns"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Sign up to our daily newsletter", "Advertisement", "Share this article", "Tags: war, river",
+     "Read more", "Photograph: Lena Orr/AFP"],
+)  # fmt: skip
+def test_furniture_between_paragraphs_goes_and_the_article_goes_on(line: str) -> None:
+    found = article(f"Shells fall on city\n\n{LEAD}\n\n{LONG}\n\n{line}\n\n{MORE}\n\n{LEAD}")
+    assert found.body == f"{LEAD}\n\n{LONG}\n\n{MORE}\n\n{LEAD}"
+
+
+@pytest.mark.parametrize("line", ["Comments", "12 comments", "Leave a reply", "Comments (3)"])
+def test_comments_are_no_part_of_the_article(line: str) -> None:
+    found = article(f"Shells fall\n\n{LEAD}\n\n{LONG}\n\n{line}\n\nI doubt it.\n\nSo do I.")
+    assert found.body == f"{LEAD}\n\n{LONG}"
+
+
+def test_three_capitalised_words_over_a_date_are_a_title_where_there_is_no_other() -> None:
+    found = article(f"The Gazette\n\nYour Monday Briefing\n\n3 April 2022\n\n{LEAD}")
+    assert (found.outlet, found.title, found.byline) == (
+        "The Gazette",
+        "Your Monday Briefing",
+        None,
+    )
+
+
 WRAPPED = """The envoys of the two countries met in Geneva on Thursday for the first
 time since the ceasefire collapsed in March, officials of both of them
 said."""

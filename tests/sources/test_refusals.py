@@ -53,6 +53,7 @@ def outcomes(*paths: Path) -> list[str]:
         ("a.json", b'{"name": 1}', "has no body"),
         ("a.json", b"[" * 100_000, "no JSON"),
         ("a.json", b"3", "no article"),
+        ("a", b"<?xml version='1.0'?><rss><item>The army left.</item></rss>", "is XML"),
         ("a.txt", ITALIAN.encode(), "in Italian (it); Warsan reads English"),
         ("a.txt", "Министр заявил о готовности войск к обороне.".encode("cp1251"), "in Russian"),
         ("a.txt", "部长周一表示，停火将继续。".encode(), "in Chinese"),

@@ -83,13 +83,15 @@ def load_page_words() -> PageWords:
         CodebookError: A file breaks its own rules; names file and line.
     """
     related = _rows("related.tsv", 2)
+    footers = _rows("footers.tsv", 2)
+    passing = [t for kind, t in footers if kind == "pass"]
     agencies = {form: row[0] for row in _rows("agencies.tsv", 2) for form in row[1:]}
     slots = _agency_slots(agencies)
     return PageWords(
         related_end=_any_of((t for kind, t in related if kind == "end"), slots),
         related_inline=_any_of((t for kind, t in related if kind == "inline"), slots),
-        footers=_any_of(load_words("pages/footers.txt"), slots),
-        furniture=_any_of(load_words("pages/furniture.txt"), slots),
+        footers=_any_of((t for kind, t in footers if kind == "end"), slots),
+        furniture=_any_of([*load_words("pages/furniture.txt"), *passing], slots),
         credits=tuple(_credit(row, slots) for row in _rows("credits.tsv", 3)),
         agencies=MappingProxyType(agencies),
         outlet_words=load_words("pages/outlets.txt"),

@@ -44,7 +44,7 @@ def is_furniture(line: str) -> bool:
 
 
 def is_footer(line: str) -> bool:
-    """Whether a line closes an article: comments, sign-up, tags, legal notes (`footers.txt`)."""
+    """Whether a line closes an article: comments, legal notes (`footers.tsv`)."""
     return len(line) <= 300 and bool(load_page_words().footers.fullmatch(line))
 
 

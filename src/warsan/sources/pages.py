@@ -25,6 +25,7 @@ MAX_BODY_CHARACTERS = 1_000_000
 _TAGS = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta)\b", re.IGNORECASE
 )
+_XML = re.compile(r"\s*<(?:\?xml|rss|feed)\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def page_of_text(
         text = read_characters(raw, origin=origin, charset=charset[1] if charset else None)
     else:
         text, raw = clean_characters(raw), raw.encode("utf-8", "replace")
-    kind = _kind(text, media_type)
+    kind = _kind(text, media_type, origin)
     draft = _draft(text, kind, origin, given)
     stored = "text/html" if kind == "text/html" else "text/plain"
     return finish_page(draft, raw=raw, media_type=stored, origin=origin, given=given)
@@ -124,12 +125,15 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
     return Page(article=article, raw=raw, media_type=media_type, origin=origin)
 
 
-def _kind(text: str, media_type: str | None) -> str:
+def _kind(text: str, media_type: str | None, origin: str) -> str:
     declared = (media_type or "").partition(";")[0].strip().lower()
     if declared in {"text/html", "application/xhtml+xml"}:
         return "text/html"
     if declared == "text/markdown":
         return declared
+    if _XML.match(text) and not _TAGS.search(text[:2000]):
+        hint = "save the article's page as HTML, or copy its text into a .txt file"
+        raise InputError(f"{origin} is XML (a feed or a data file), no page", hint)
     looks_like_html = bool(_TAGS.search(text[:2000])) and text.lstrip()[:1] == "<"
     return "text/html" if looks_like_html else "text/plain"
 

@@ -124,13 +124,17 @@ def _read_head(lines: tuple[str, ...]) -> _Head:
         if dated:
             head = replace(head, published=head.published or find_time(line))
         next_lines = lines[index + 1 : index + 2]
-        if byline is None and is_person(line) and head.headlines and next_lines:
+        if byline is None and is_person(line) and _has_title(head) and next_lines:
             byline = line if is_date_line(next_lines[0]) else None
         if byline:
             head = replace(head, byline=head.byline or byline)
         elif not dated:
             head = _with_line(head, line)
     return head
+
+
+def _has_title(head: _Head) -> bool:
+    return any(not names_outlet(line) for line in head.headlines)
 
 
 def _dates_change(line: str) -> bool:
@@ -140,7 +144,7 @@ def _dates_change(line: str) -> bool:
 def _with_line(head: _Head, line: str) -> _Head:
     if any(same_words(line, known) for known in head.headlines):
         return head
-    if is_prose(line) and head.headlines:
+    if is_prose(line) and _has_title(head):
         return replace(head, standfirst=head.standfirst or line)
     return replace(head, headlines=(*head.headlines, line))
 

@@ -9,6 +9,7 @@ from warsan.errors import InputError
 from warsan.model import Page
 from warsan.sources.characters import clean_characters, read_characters
 from warsan.sources.draft import Draft, Given
+from warsan.sources.lines import is_furniture
 from warsan.sources.pages import finish_page, page_of_text
 from warsan.sources.paragraphs import find_paragraphs
 from warsan.sources.times import check_published
@@ -59,7 +60,7 @@ def page_of_record(record: Any, *, raw: bytes, origin: str, given: Given) -> Pag
         raise InputError(f"{origin} has no body", _KEYS_HINT)
     genre = fields["genre"]
     draft = Draft(
-        paragraphs=find_paragraphs(body),
+        paragraphs=_without_furniture(find_paragraphs(body)),
         page=body,
         title=fields["title"],
         standfirst=fields["standfirst"],
@@ -69,6 +70,11 @@ def page_of_record(record: Any, *, raw: bytes, origin: str, given: Given) -> Pag
         sections=(genre,) if genre else (),
     )
     return finish_page(draft, raw=raw, media_type="application/json", origin=origin, given=given)
+
+
+def _without_furniture(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The body without sign-up boxes and share buttons that were stored with it."""
+    return tuple(line for line in lines if not is_furniture(line)) or lines
 
 
 def _text(record: dict[str, Any], key: str, origin: str) -> str | None:

@@ -8,6 +8,8 @@ from warsan.codebook.pages import load_page_words
 from warsan.model import Link
 from warsan.sources.lines import is_footer, is_furniture, is_headline, is_prose
 
+_PARAGRAPHS_IN_A_ROW = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
@@ -38,18 +40,32 @@ def is_related_heading(line: str) -> bool:
 
 
 def _end_of_article(lines: tuple[str, ...]) -> int:
-    """The first heading or footer after which less of the prose stands than before it.
+    """The index of the heading or footer that closes the article.
 
-    A box of related links may also interrupt an article near its start: then more prose
-    follows, and the box alone is taken out.
+    A box of related links may also interrupt an article: then paragraphs follow one upon the
+    other, which excerpts under related titles do not.
     """
-    weights = [len(line) if is_prose(line) else 0 for line in lines]
-    before, total = 0, sum(weights)
+    seen = 0
     for index, line in enumerate(lines):
-        if (is_related_heading(line) or is_footer(line)) and before * 2 >= total > 0:
+        below = lines[index + 1 :]
+        if is_footer(line) and (seen > 1 or not _goes_on(below)):
             return index
-        before += weights[index]
+        if is_related_heading(line) and seen and not _goes_on(below):
+            return index
+        seen += is_prose(line)
     return len(lines)
+
+
+def _goes_on(lines: tuple[str, ...]) -> bool:
+    """Whether a row of paragraphs follows before the page's footers."""
+    row = 0
+    for line in lines:
+        if is_footer(line) or is_related_heading(line):
+            return False
+        row = row + 1 if is_prose(line) and not is_furniture(line) else 0
+        if row == _PARAGRAPHS_IN_A_ROW:
+            return True
+    return False
 
 
 def _without_pointers(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Link, ...]]:
