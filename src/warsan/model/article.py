@@ -78,8 +78,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         return getattr(self, field) or ""
 
 
-def article_id(*, outlet: str | None, url: str | None, published: str | None,
-               title: str | None, body: str) -> str:
+def article_id(
+    *, outlet: str | None, url: str | None, published: str | None, title: str | None, body: str
+) -> str:
     """The content hash of an article (64 hex digits).
 
     Two outlets that print one text are two articles; the same page read twice is one.

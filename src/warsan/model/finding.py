@@ -11,9 +11,7 @@ from warsan.model.span import Span
 
 AttributionKind = Literal["quotation", "report", "belief"]
 EventKind = Literal["word", "deed"]
-Frame = Literal[
-    "done", "ongoing", "planned", "threatened", "conditional", "historical", "general"
-]
+Frame = Literal["done", "ongoing", "planned", "threatened", "conditional", "historical", "general"]
 Precision = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "vague"]
 PlaceKind = Literal["country", "region", "city", "facility", "water", "area"]
 

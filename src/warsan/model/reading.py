@@ -49,8 +49,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def sentence_at(self, span: Span) -> Span:
         """The sentence (or sentences) around a span, as a span; the span itself if none is."""
-        around = [s for s in self.sentences
-                  if s.field == span.field and s.start < span.end and span.start < s.end]
+        around = [
+            s
+            for s in self.sentences
+            if s.field == span.field and s.start < span.end and span.start < s.end
+        ]
         if not around:
             return span
         start, end = around[0].start, around[-1].end
