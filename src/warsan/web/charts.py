@@ -87,11 +87,12 @@ def _axes(days: tuple[DayRow, ...], size: Size, domain: list[str]) -> dict[str, 
         tickColor="var(--rule)",
         labelOverlap=True,
     )
-    top = max(max(row.words, row.deeds) for row in days)
-    step = -(-max(top, 1) // 5)
+    most = max(max(row.words, row.deeds) for row in days)
+    step = -(-max(most, 1) // 5)
+    top = -(-max(most, 1) // step) * step
     count = alt.Axis(
         title=None,
-        values=list(range(0, top + step, step)),
+        values=list(range(0, top + 1, step)),
         format="d",
         gridColor="var(--rule)",
         domain=False,
@@ -99,7 +100,7 @@ def _axes(days: tuple[DayRow, ...], size: Size, domain: list[str]) -> dict[str, 
     )
     return {
         "x": alt.X("day:T", scale=alt.Scale(type="utc", domain=domain), axis=axis),
-        "y": alt.Y("count:Q", scale=alt.Scale(domain=[0, max(top, 1)], nice=False), axis=count),
+        "y": alt.Y("count:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=count),
         "color": alt.Color(
             "kind:N",
             scale=alt.Scale(domain=["words", "deeds"], range=["var(--word)", "var(--deed)"]),

@@ -6,6 +6,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -60,7 +61,8 @@ def serve_desk(
                 webbrowser.open(address)
 
     threading.Thread(target=announce, daemon=True).start()
-    server.run()
+    with suppress(KeyboardInterrupt):  # how a reader ends it
+        server.run()
 
 
 class _Server(uvicorn.Server):
