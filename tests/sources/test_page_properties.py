@@ -69,3 +69,21 @@ def test_any_order_of_a_pages_parts(text: str, media_type: str | None) -> None:
 def test_the_same_page_gives_the_same_article(text: str) -> None:
     first, second = read(text), read(text)
     assert (first and first.article) == (second and second.article)
+
+
+BROKEN_HTML = [
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":[1],"datePublished":3,'
+    '"author":{"name":null},"publisher":[],"url":7,"mainEntityOfPage":[]}</script>',
+    '<script type="application/ld+json">[[[[{"@graph":</script>',
+    '<link rel="canonical" href="http://[">', "<a href='http://[' rel='related'>A bridge falls</a>",
+    '<meta property="og:title" content="x">', "<article>", "<svg>", "<table><tr><td>", "<!-- ",
+    '<time datetime="x">', "<ul class='related-posts'><li>", "<h3>More on this story</h3>",
+]  # fmt: skip
+
+
+@quick
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES + BROKEN_HTML), st.text(max_size=30)), max_size=20)
+)
+def test_any_broken_html(parts: list[str]) -> None:
+    check(read("<html><body>" + "".join(parts), "text/html"))
