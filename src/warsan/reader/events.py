@@ -1,0 +1,157 @@
+"""PLOVER events of one text, by the codebook's predicates over the tree."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import msgspec
+
+from warsan.codebook.plover import load_plover
+from warsan.codebook.predicates import Predicate
+from warsan.reader.certainty import judge_certainty
+from warsan.reader.contents import find_contents, lexical_types, light_noun
+from warsan.reader.drafts import Argument, EventDraft
+from warsan.reader.event_links import link_drafts
+from warsan.reader.parse import Parse, Range
+from warsan.reader.phrases import Mentions, members
+from warsan.reader.roles import Roles, Scene, find_roles
+
+_POS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+_NEAR = 5  # a light verb and its noun further apart are shown by the verb alone
+
+
+class _Hit(msgspec.Struct, frozen=True):
+    """A predicate that fits a trigger."""
+
+    trigger: int
+    row: Predicate
+    mode: str | None
+    roles: Roles
+
+
+def code_events(parse: Parse, mentions: Mentions, *, first: int = 1) -> tuple[EventDraft, ...]:
+    """Who did or said what to whom in one text.
+
+    A trigger gives events of the most specific predicate that fits it. Nothing is coded where
+    neither actor nor recipient is found, or neither belongs to the public world.
+
+    Args:
+        parse: The field's parse.
+        mentions: The field's mentions by token.
+        first: Number of the first id ("e1").
+    """
+    scene = Scene(parse, mentions, load_plover())
+    hits = [hit for index in range(len(parse.tokens)) if (hit := _hit(scene, index))]
+    taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits}
+    drafts: list[EventDraft] = []
+    for hit in (h for h in hits if h.trigger not in taken):
+        drafts += _drafts(scene, hit, first + len(drafts))
+    return link_drafts(scene, tuple(drafts))
+
+
+def _hit(scene: Scene, index: int) -> _Hit | None:
+    """The most specific predicate that fits a token, if any."""
+    token = scene.parse.tokens[index]
+    pos = _POS.get(token.upos)
+    if pos is None or (pos, token.lemma.lower()) not in scene.book.predicates:
+        return None
+    rows = (
+        scene.book.predicates["a", token.lemma.lower()]
+        if pos == "a"
+        else lexical_types(scene.parse, scene.book, index)
+    )
+    for row in sorted(rows, key=lambda r: -r.weight):
+        roles = find_roles(scene, row, index)
+        if roles is not None:
+            return _Hit(index, row, _mode(scene, row, index), roles)
+    return None
+
+
+def _mode(scene: Scene, row: Predicate, trigger: int) -> str | None:
+    """The row's mode, or the one that follows from what a speech event is about."""
+    if row.mode is not None:
+        return row.mode
+    for inner in find_contents(scene.parse, trigger):
+        for found in lexical_types(scene.parse, scene.book, inner)[:1]:
+            mode = scene.book.mode_of_content(row.type, found.type, found.mode)
+            if mode is not None:
+                return mode
+    return None
+
+
+def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
+    """One draft for each pair of parties; for mutual predicates one in each direction."""
+    pairs = list(
+        product(
+            _sides(scene, hit.roles.actor, hit.roles.recipient),
+            _sides(scene, hit.roles.recipient, hit.roles.actor),
+        )
+    )
+    if hit.row.has("mutual"):
+        pairs += [(b, a) for a, b in pairs if a is not None and b is not None]
+    judgement = judge_certainty(scene.parse, hit.trigger, scene.mentions)
+    words = _words(scene.parse, hit)
+    return [
+        EventDraft(
+            id=f"e{number + n}",
+            trigger=hit.trigger,
+            words=words,
+            trigger_span=scene.parse.span(words.first, words.last),
+            row=hit.row,
+            type=hit.row.type,
+            mode=hit.mode,
+            actor=actor,
+            recipient=recipient,
+            judgement=judgement,
+            reason=_reason(scene.parse, hit, actor, recipient),
+        )
+        for n, (actor, recipient) in enumerate(pairs)
+        if not _same(actor, recipient)
+    ]
+
+
+def _sides(
+    scene: Scene, role: tuple[int, str] | None, other: tuple[int, str] | None
+) -> list[Argument | None]:
+    """The phrases of a role: coordinated parties apart, where each is resolved."""
+    if role is None:
+        return [None]
+    head, place = role
+    group = members(scene.parse, head)
+    places = {place, other[1] if other is not None else ""}
+    if places & {"conj", "between"}:
+        return [scene.argument(head, place, whole=False)]
+    apart: list[Argument | None] = [scene.argument(h, place, whole=False) for h in group]
+    codes = {a.party.code for a in apart if a is not None and a.party is not None}
+    if len(codes) == len(group) > 1:
+        return apart
+    return [scene.argument(head, place)]
+
+
+def _same(actor: Argument | None, recipient: Argument | None) -> bool:
+    return actor is not None and recipient is not None and actor.head == recipient.head
+
+
+def _words(parse: Parse, hit: _Hit) -> Range:
+    """The tokens that name the event: the verb with its particle or light noun, if near."""
+    ends = [hit.trigger]
+    noun = light_noun(parse, hit.row, hit.trigger)
+    ends += [] if noun is None else [noun]
+    ends += [c for c in parse.children(hit.trigger, "compound:prt") if hit.row.particle]
+    last = max((e for e in ends if hit.trigger <= e <= hit.trigger + _NEAR), default=hit.trigger)
+    return Range(hit.trigger, last + 1)
+
+
+def _reason(parse: Parse, hit: _Hit, actor: Argument | None, recipient: Argument | None) -> str:
+    row = hit.row
+    name = row.lemma + (f" {row.particle}" if row.particle else "")
+    noun = light_noun(parse, row, hit.trigger)
+    name += f" + {parse.tokens[noun].lemma}" if noun is not None else ""
+    who = f"actor “{actor.span.text}” as {actor.place}" if actor else "no actor said"
+    whom = (
+        f"recipient “{recipient.span.text}” as {recipient.place}"
+        if recipient
+        else "no recipient said"
+    )
+    mode = f" {hit.mode}" if hit.mode else ""
+    return f"“{name}” names {row.type}{mode} ({row.place}): {who}, {whom}."
