@@ -1,0 +1,157 @@
+"""One list of drafts from two readings, the neural spans and the tree, grown to quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from warsan.reader.cue_links import Draft
+from warsan.reader.parse import Parse, Range
+from warsan.reader.quotes import MARKS
+
+_SHORTEST_SPEECH = 5  # words; what is shorter is a term in quotation marks, not speech
+
+
+def merge_drafts(neural: Sequence[Draft], tree: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Drafts by their cue: spans of the neural reading, filled in by the tree."""
+    by_head: dict[int | None, Draft] = {}
+    for draft in neural:
+        known = by_head.get(draft.head)
+        content = (*(known.content if known else ()), *draft.content)
+        by_head[draft.head] = msgspec.structs.replace(draft, content=tuple(sorted(set(content))))
+    _give_to_nouns(by_head, tree)
+    taken = {d.content for d in by_head.values()}
+    for draft in tree:
+        twin = by_head.get(draft.head)
+        if twin is not None:
+            by_head[draft.head] = _filled(twin, draft)
+        elif draft.content not in taken:
+            by_head[draft.head] = draft
+    return tuple(sorted(by_head.values(), key=lambda d: (d.content[0].first, d.head or 0)))
+
+
+def _give_to_nouns(by_head: dict[int | None, Draft], tree: Sequence[Draft]) -> None:
+    """Of "pointed to the admission by X that …" the clause is X's: the noun stands nearer."""
+    for noun in (d for d in tree if d.owned and d.head not in by_head):
+        for head, draft in list(by_head.items()):
+            if draft.head is None or noun.head is None or not draft.head < noun.head:
+                continue
+            rest = tuple(
+                c for c in draft.content if c.first <= noun.head or not _overlap(c, noun.content[0])
+            )
+            if not rest:
+                del by_head[head]
+            else:
+                by_head[head] = msgspec.structs.replace(draft, content=rest)
+
+
+def share_sources(parse: Parse, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """A participle without a subject (", adding that") has that of the cue before it."""
+    found: list[Draft] = []
+    by_cue = sorted((d for d in drafts if d.head is not None), key=lambda d: d.head or 0)
+    before: dict[int | None, Draft | None] = dict(
+        zip((d.head for d in by_cue), (None, *by_cue), strict=False)
+    )
+    for draft in drafts:
+        up = before.get(draft.head)
+        found.append(_inherited(parse, draft, up) if up is not None else draft)
+    return tuple(found)
+
+
+def _inherited(parse: Parse, draft: Draft, up: Draft) -> Draft:
+    if draft.source is not None or draft.head is None or up.head is None or up.source is None:
+        return draft
+    token = parse.tokens[draft.head]
+    same = parse.sentence_of(draft.head) == parse.sentence_of(up.head)
+    if not same or token.upos != "VERB" or not token.text.lower().endswith("ing"):
+        return draft
+    return msgspec.structs.replace(draft, source=up.source, source_head=up.source_head)
+
+
+def _filled(neural: Draft, tree: Draft) -> Draft:
+    if neural.source is None:
+        neural = msgspec.structs.replace(neural, source=tree.source, source_head=tree.source_head)
+    if not any(_overlap(a, b) for a in neural.content for b in tree.content):
+        return msgspec.structs.replace(neural, content=tree.content, how=tree.how)
+    return msgspec.structs.replace(neural, kind=tree.kind, channel=tree.channel or neural.channel)
+
+
+def _overlap(one: Range, two: Range) -> bool:
+    return one.first < two.last and two.first < one.last
+
+
+def grow_to_quotes(draft: Draft, quotes: Sequence[Range]) -> Draft:
+    """A content that holds part of a quotation holds all of it, unless the cue stands inside."""
+    outside = [r for r in (draft.cue, draft.source) if r is not None]
+    grown: list[Range] = []
+    for given in draft.content:
+        part = given
+        for quote in quotes:
+            union = Range(min(part.first, quote.first), max(part.last, quote.last))
+            if _overlap(part, quote) and not any(_overlap(union, o) for o in outside):
+                part = union
+        if grown and part.first <= grown[-1].last:
+            part = Range(grown.pop().first, max(part.last, given.last))
+        grown.append(part)
+    return msgspec.structs.replace(draft, content=tuple(grown))
+
+
+def find_bare_quotes(
+    parse: Parse, quotes: Sequence[Range], drafts: Sequence[Draft]
+) -> tuple[Draft, ...]:
+    """Quoted clauses that no cue claims; one that follows on another keeps its source."""
+    said = list(drafts)
+    bare: list[Draft] = []
+    for quote in quotes:
+        if not _is_speech(parse, quote) or any(_touches(d, quote) for d in said):
+            continue
+        before = next((d for d in said if _runs_on(parse, d, quote)), None)
+        draft = _continued(before, quote) if before else _unattributed(quote)
+        bare.append(draft)
+        said.append(draft)
+    return tuple(bare)
+
+
+def _touches(draft: Draft, quote: Range) -> bool:
+    return any(_overlap(c, quote) for c in draft.content)
+
+
+def _is_speech(parse: Parse, quote: Range) -> bool:
+    tokens = parse.tokens[quote.first : quote.last]
+    words = [t for t in tokens if t.upos != "PUNCT"]
+    return len(words) >= _SHORTEST_SPEECH and any(t.upos in ("VERB", "AUX") for t in words)
+
+
+def _runs_on(parse: Parse, draft: Draft, quote: Range) -> bool:
+    """Whether the quote opens the sentence after the draft's own quotation, in its paragraph."""
+    mine, its = parse.sentence_of(quote.first), parse.sentence_of(draft.content[-1].last - 1)
+    if any(p.first == parse.sentences[mine].first for p in parse.paragraphs):
+        return False
+    ends_quoted = any(parse.tokens[c.last - 1].text in MARKS for c in draft.content)
+    return ends_quoted and mine - its == 1 and parse.sentences[mine].first == quote.first
+
+
+def _continued(before: Draft, quote: Range) -> Draft:
+    return Draft(
+        head=None,
+        cue=None,
+        source=before.source,
+        source_head=before.source_head,
+        content=(quote,),
+        kind="report",
+        channel=before.channel,
+        how="a quotation right after another of the same paragraph, so its source goes on",
+    )
+
+
+def _unattributed(quote: Range) -> Draft:
+    return Draft(
+        head=None,
+        cue=None,
+        source=None,
+        source_head=None,
+        content=(quote,),
+        kind="report",
+        how="a quotation without a cue: its source is not named here",
+    )

@@ -1,0 +1,164 @@
+"""The spans of the attribution head, linked into attributions along the tree and the order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warsan.codebook.speech import CueKind
+from warsan.reader.channels import find_channel
+from warsan.reader.cue_frames import find_cue, trim_range
+from warsan.reader.cue_links import Draft
+from warsan.reader.cue_sources import find_source, source_range
+from warsan.reader.parse import Parse, Range, RoleSpan
+from warsan.reader.quotes import CLOSING, OPENING
+
+
+def find_role_links(parse: Parse) -> tuple[Draft, ...]:
+    """Attributions from the neural spans: each content goes to the cue that governs it.
+
+    A content without a cue in its own or a neighbouring sentence of its paragraph is left
+    out here; the quotations have their own rule.
+    """
+    cues = [r for r in parse.roles if r.role == "cue"]
+    sources = [r for r in parse.roles if r.role == "source"]
+    by_cue: dict[RoleSpan, list[Range]] = {}
+    for content in (r for r in parse.roles if r.role == "content"):
+        cue = _governing(parse, content, cues)
+        if cue is not None:
+            by_cue.setdefault(cue, []).append(_cut_at_sentence(parse, content, cue))
+    taken = _sources(parse, list(by_cue), sources)
+    return tuple(
+        _draft(parse, cue, taken.get(cue), tuple(sorted(by_cue[cue]))) for cue in sorted(by_cue)
+    )
+
+
+def _cut_at_sentence(parse: Parse, content: RoleSpan, cue: RoleSpan) -> Range:
+    """Reported speech ends with its sentence, unless a colon or a quotation carries it on."""
+    last = content.last
+    if parse.tokens[cue.last - 1].text != ":":
+        inside = 0
+        for index in range(content.first, content.last):
+            mark = parse.tokens[index].text
+            inside += (mark in OPENING) - (mark in CLOSING)
+            if inside <= 0 and index + 1 == parse.sentences[parse.sentence_of(index)].last:
+                last = index + 1
+                break
+    return trim_range(parse, Range(content.first, last)) or Range(content.first, last)
+
+
+def head_of(parse: Parse, span: Range | RoleSpan) -> int:
+    """The token of a span whose governor stands outside it."""
+    for index in range(span.first, span.last):
+        token = parse.tokens[index]
+        outside = not span.first <= token.head < span.last or token.head == index
+        if outside and token.upos != "PUNCT":
+            return index
+    return span.first
+
+
+def _governing(parse: Parse, content: RoleSpan, cues: Sequence[RoleSpan]) -> RoleSpan | None:
+    near = [c for c in cues if _near(parse, content, c)]
+    return min(near, key=lambda c: (*_distance(parse, content, c), c.first), default=None)
+
+
+def _near(parse: Parse, content: RoleSpan, cue: RoleSpan) -> bool:
+    """In one sentence; in the next only what a colon or a quotation mark ties to the cue."""
+    first, last = parse.sentence_of(content.first), parse.sentence_of(content.last - 1)
+    other = parse.sentence_of(cue.first)
+    if first <= other <= last:
+        return True
+    end = parse.sentences[other].last - 1
+    opened = parse.tokens[content.first].text in OPENING
+    colon = ":" in (parse.tokens[end].text, parse.tokens[cue.last - 1].text)
+    return (first - other == 1 and (opened or colon)) or (other - last == 1 and opened)
+
+
+def _distance(parse: Parse, content: RoleSpan, cue: RoleSpan) -> tuple[int, int]:
+    """Smaller is closer: first by the tree, then by the words between."""
+    gap = max(content.first - cue.last, cue.first - content.last, 0)
+    inside = content.first <= cue.first and cue.last <= content.last
+    if inside:
+        return 3, gap
+    if cue.last == content.first:
+        return 0, gap
+    return _rank(parse, head_of(parse, content), head_of(parse, cue)), gap
+
+
+def _rank(parse: Parse, content: int, cue: int) -> int:
+    """0: the cue governs the content, or the content the cue's aside; 1: one above; 2: no path."""
+    if parse.tokens[content].head == cue or _set_into(parse, cue, content):
+        return 0
+    if cue in parse.ancestors(content) or content in parse.ancestors(cue):
+        return 1
+    return 2
+
+
+def _set_into(parse: Parse, cue: int, content: int) -> bool:
+    token = parse.tokens[cue]
+    return token.head == content and token.rel in ("parataxis", "advcl", "case")
+
+
+def _sources(
+    parse: Parse, cues: Sequence[RoleSpan], sources: Sequence[RoleSpan]
+) -> dict[RoleSpan, RoleSpan]:
+    """The source of each cue: its subject in the tree if marked, else the nearest one."""
+    found: dict[RoleSpan, RoleSpan] = {}
+    for cue in cues:
+        subject = find_source(parse, head_of(parse, cue))
+        fits = [s for s in sources if subject is not None and s.first <= subject < s.last]
+        if not fits:
+            fits = [s for s in sources if _beside(parse, cue, s, cues)]
+        if fits:
+            found[cue] = min(fits, key=lambda s: abs(s.first - cue.first))
+    return found
+
+
+def _beside(parse: Parse, cue: RoleSpan, source: RoleSpan, cues: Sequence[RoleSpan]) -> bool:
+    """In the cue's sentence, with no other cue between."""
+    if parse.sentence_of(cue.first) != parse.sentence_of(source.first):
+        return False
+    low, high = min(cue.last, source.last), max(cue.first, source.first)
+    return not any(low <= c.first < high for c in cues if c != cue)
+
+
+def _draft(
+    parse: Parse, cue: RoleSpan, source: RoleSpan | None, content: tuple[Range, ...]
+) -> Draft:
+    head = _cue_head(parse, cue)
+    subject = find_source(parse, head) if source is None else head_of(parse, source)
+    if subject is not None and any(c.first <= subject < c.last for c in content):
+        subject = None  # the tree took a word of what was said for who said it
+    given = None if source is None else _without_aside(parse, source)
+    if given is None and subject is not None:
+        given = source_range(parse, subject)
+    return Draft(
+        head=head,
+        cue=Range(cue.first, cue.last),
+        source=given,
+        source_head=subject,
+        content=content,
+        kind=_kind(parse, head),
+        channel=find_channel(parse, head),
+        how="the passage that the reader marks as said",
+    )
+
+
+def _without_aside(parse: Parse, source: RoleSpan) -> Range:
+    """The source without what a comma or dash sets off ("– who met …", ", in a speech,")."""
+    for index in range(source.first + 1, source.last - 1):
+        after = parse.tokens[index + 1]
+        relative = after.text.lower() in ("who", "which", "whose", "whom") or after.upos == "ADP"
+        if parse.tokens[index].text in (",", "–", "—", "-") and relative:
+            return Range(source.first, index)
+    given = Range(source.first, source.last)
+    return trim_range(parse, given) or given
+
+
+def _cue_head(parse: Parse, cue: RoleSpan) -> int:
+    known = [i for i in range(cue.first, cue.last) if find_cue(parse, i) is not None]
+    return known[0] if known else head_of(parse, cue)
+
+
+def _kind(parse: Parse, head: int) -> CueKind:
+    entry = find_cue(parse, head)
+    return "report" if entry is None else entry.kind
