@@ -22,7 +22,8 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     """Everything under `data/parties`, ready to be looked up.
 
     Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
-    give them; `ambiguous` maps a name's words to (lean, senses).
+    give them; the starts are the first words of names and of offices; `ambiguous` maps a name's
+    words to (lean, senses).
     """
 
     names: dict[Words, tuple[Entry, ...]]
@@ -34,6 +35,8 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     predecessors: dict[str, tuple[str, str]]
     titles: dict[Words, tuple[str, str]]
     settings: dict[str, frozenset[str]]
+    name_starts: frozenset[str]
+    office_starts: frozenset[str]
 
     def named(self, written: str) -> tuple[Entry, ...]:
         """The parties that a name in a text can mean."""
@@ -64,6 +67,8 @@ def load_parties() -> PartyBook:
     countries, predecessors = tables.read_countries()
     people = tables.read_holders()
     ambiguous = _ambiguous()
+    offices = {role_words(o.phrase): o for o in tables.read_offices()}
+    persons = _index_people(people, lambda p: p.names)
     entries = (
         *countries,
         *tables.read_regions(),
@@ -72,11 +77,14 @@ def load_parties() -> PartyBook:
         *tables.read_organisations(),
         *tables.read_groups(),
     )
+    names = index_names(entries, frozenset(ambiguous))
     return PartyBook(
-        names=index_names(entries, frozenset(ambiguous)),
-        persons=_index_people(people, lambda p: p.names),
+        names=names,
+        persons=persons,
+        name_starts=frozenset(words[0] for words in (*names, *persons)),
+        office_starts=frozenset(words[0] for words in offices),
         surnames=_index_people(people, lambda p: p.shorts),
-        offices={role_words(o.phrase): o for o in tables.read_offices()},
+        offices=offices,
         roles={role_words(r.lemma): r for r in tables.read_roles()},
         ambiguous=ambiguous,
         predecessors=predecessors,

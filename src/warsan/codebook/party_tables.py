@@ -228,8 +228,9 @@ def read_roles() -> tuple[Role, ...]:
     rows = read_rows("parties/roles.tsv", ("lemma", "sector", "group"))
     for row in rows:
         _check(row, "", row["sector"])
-        if row["group"] not in ("body", "people", "person", "plural"):
+        if row["group"] not in ("body", "people", "person", "plural", "relation"):
             raise CodebookError(
-                f"{row.place}: unknown group {row['group']!r}", "use body, people, person or plural"
+                f"{row.place}: unknown group {row['group']!r}",
+                "see the head of roles.tsv",
             )
     return tuple(Role(lemma=r["lemma"], sector=r["sector"], group=r["group"]) for r in rows)

@@ -20,7 +20,11 @@ def find_clues(
     office = find_office(scene.parse, phrase, person.range if person else None)
     chosen, doubt = list[Entry](), ""
     for tokens in ((*phrase.own, *phrase.owner), phrase.parts):
-        near = [n for n in inside if n is not person and n.range.first in tokens]
+        near = [
+            n
+            for n in inside
+            if n is not person and n.range.first in tokens and not _hyphened(scene.parse, n)
+        ]
         if tokens is phrase.parts:
             near = [n for n in near if _after_of(scene.parse, phrase, n)]
         picked = [scene.senses.choose(n) for n in near if n.entries]
@@ -49,6 +53,14 @@ def find_clues(
         sector=body.sector if body else "",
         head=body.head if body else "",
     ), doubt
+
+
+def _hyphened(parse: Parse, naming: Naming) -> bool:
+    """Whether a hyphen joins it: "Russian-backed" says who stands behind a party, not whose."""
+    before, after = naming.range.first - 1, naming.range.last
+    return (before >= 0 and parse.tokens[before].text == "-") or (
+        after < len(parse.tokens) and parse.tokens[after].text == "-"
+    )
 
 
 def _after_of(parse: Parse, phrase: NounPhrase, naming: Naming) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from warsan.codebook.parties import load_parties
 from warsan.codebook.party_values import Entry, Role
-from warsan.codebook.party_words import is_plural, role_words
+from warsan.codebook.party_words import is_plural, name_words, role_words
 from warsan.model import Party
 from warsan.reader.clues import find_clues
 from warsan.reader.memory import Gender, gender_of
@@ -22,11 +23,13 @@ _CITY = ("capital", "organisation")
 
 def describe(scene: Scene, phrase: NounPhrase) -> Described | None:
     """Reads a phrase as a person, a named party, an office or a role; None if it is no party."""
-    inside = [n for n in scene.namings if phrase.range.first <= n.range.first < phrase.range.last]
+    tokens = range(phrase.range.first, phrase.range.last)
+    starts = (i for i in tokens if i in scene.names and scene.names[i].range.first == i)
+    inside = [scene.names[i] for i in starts]
     person = _person(scene.parse, phrase, inside)
     clues, doubt = find_clues(scene, phrase, inside, person)
     if person:
-        return _as_person(scene, phrase, person, clues)
+        return None if _is_place(scene, person) else _as_person(scene, phrase, person, clues)
     named = next((n for n in inside if n.entries and is_head_name(n, phrase)), None)
     if named and not named.body:
         return _as_named(scene, phrase, named)
@@ -52,6 +55,15 @@ def _person(parse: Parse, phrase: NounPhrase, inside: list[Naming]) -> Naming | 
             if is_head_name(naming, phrase) or (office and office.range.last == naming.range.first):
                 return naming
     return None
+
+
+def _is_place(scene: Scene, naming: Naming) -> bool:
+    """One word that the reader took for a person, nobody knows, and "in" stands before."""
+    if naming.range.last - naming.range.first > 1 or naming.people:
+        return False
+    words = name_words(text_of(scene.parse, naming))
+    unknown = not scene.memory.surname(words) and words not in load_parties().surnames
+    return unknown and judge_setting(scene.parse, naming.range.first, city=False) is not None
 
 
 def _as_person(scene: Scene, phrase: NounPhrase, naming: Naming, clues: Clues) -> Described:
@@ -153,6 +165,10 @@ def _as_role(
             return msgspec.structs.replace(
                 made, party=known[0].party, reason=f"“{role.lemma}” was named before in full"
             )
+    if role.group == "relation":
+        return msgspec.structs.replace(
+            made, reason=f"“{role.lemma}” is somebody else than the party beside it"
+        )
     sector = role.sector or clues.sector
     if not (clues.country or clues.organisation or role.sector):
         return msgspec.structs.replace(
@@ -194,7 +210,9 @@ def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None
         (
             n
             for n in scene.parse.names
-            if n.label == "ORG" and any(n.first <= h < n.last for h in phrase.heads)
+            if n.label == "ORG"
+            and n.first >= phrase.range.first
+            and any(n.first <= h < n.last for h in phrase.heads)
         ),
         None,
     )

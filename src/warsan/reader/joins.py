@@ -7,13 +7,13 @@ office is its holder, and so is a name between commas after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from warsan.codebook.parties import load_parties
 from warsan.codebook.party_words import role_words
-from warsan.reader.namings import Naming
+from warsan.reader.namings import Naming, by_token
 from warsan.reader.nounphrases import NounPhrase, is_role_word
 from warsan.reader.parse import Parse, Range
 
@@ -26,9 +26,10 @@ def join_phrases(
     parse: Parse, phrases: Sequence[NounPhrase], namings: Sequence[Naming]
 ) -> tuple[NounPhrase, ...]:
     """The phrases, with the parts of one party joined; in text order."""
-    whole = _same_range([_whole_name(p, namings) for p in phrases])
-    lone = [piece for p in whole for piece in _one_person(parse, p, namings)]
-    found = [_with_country(parse, p, namings) for p in _by_office(parse, lone)]
+    names = by_token(namings)
+    whole = _same_range([_whole_name(p, names) for p in phrases])
+    lone = [piece for p in whole for piece in _one_person(parse, p, names)]
+    found = [_with_country(parse, p, names) for p in _by_office(parse, lone)]
     found = _without_inner(_with_of(parse, found))
     persons = {n.range.first: n for n in namings if n.person}
     named = {n.range.last: n for n in namings if n.entries}
@@ -39,8 +40,8 @@ def join_phrases(
             joined[joined.index(last)] = _union([last, phrase])
         else:
             joined.append(phrase)
-    parted = [piece for p in joined for piece in _one_person(parse, p, namings)]
-    whole = [_trimmed(parse, _whole_name(p, namings)) for p in parted]
+    parted = [piece for p in joined for piece in _one_person(parse, p, names)]
+    whole = [_trimmed(parse, _whole_name(p, names)) for p in parted]
     return tuple(sorted(whole, key=lambda p: (p.range.first, -p.range.last)))
 
 
@@ -54,16 +55,9 @@ def _trimmed(parse: Parse, phrase: NounPhrase) -> NounPhrase:
     return msgspec.structs.replace(phrase, range=Range(first, last))
 
 
-def _whole_name(phrase: NounPhrase, namings: Sequence[Naming]) -> NounPhrase:
-    """Takes in the whole of the name that the head is part of."""
-    name = next(
-        (
-            n
-            for n in reversed(namings)
-            if any(n.range.first <= h < n.range.last for h in phrase.heads)
-        ),
-        None,
-    )
+def _whole_name(phrase: NounPhrase, names: Mapping[int, Naming]) -> NounPhrase:
+    """Takes in the whole of the name that a head is part of."""
+    name = next((names[h] for h in reversed(phrase.heads) if h in names), None)
     if name is None:
         return phrase
     own = tuple(sorted({*phrase.own, *range(name.range.first, name.range.last)}))
@@ -80,12 +74,11 @@ def _same_range(phrases: list[NounPhrase]) -> list[NounPhrase]:
 
 
 def _one_person(
-    parse: Parse, phrase: NounPhrase, namings: Sequence[Naming]
+    parse: Parse, phrase: NounPhrase, names: Mapping[int, Naming]
 ) -> tuple[NounPhrase, ...]:
     """Parts two persons whom the tree made one name: "Ivanov and Petrov"."""
-    persons = [
-        n for n in namings if n.person and n.range.first in phrase.own and not _owner(parse, n)
-    ]
+    starts = [names[i] for i in phrase.own if i in names and names[i].range.first == i]
+    persons = [n for n in starts if n.person and not _owner(parse, n)]
     if len(persons) != 2 or phrase.head >= persons[1].range.first:
         return (phrase,)
     cut = persons[1].range.first
@@ -172,12 +165,14 @@ def _by_office(parse: Parse, phrases: list[NounPhrase]) -> list[NounPhrase]:
     return phrases
 
 
-def _with_country(parse: Parse, phrase: NounPhrase, namings: Sequence[Naming]) -> NounPhrase:
+def _with_country(parse: Parse, phrase: NounPhrase, names: Mapping[int, Naming]) -> NounPhrase:
     """Takes in the state or body right before a titled phrase: "U.S." before "Secretary"."""
-    before = next((n for n in namings if n.range.last == phrase.range.first and n.entries), None)
+    before = names.get(phrase.range.first - 1)
     first = phrase.range.first
-    same = before and parse.sentence_of(before.range.first) == parse.sentence_of(first)
-    if before is None or not same or not parse.tokens[first].text[0].isupper():
+    if before is None or not before.entries or before.range.last != first:
+        return phrase
+    same = parse.sentence_of(before.range.first) == parse.sentence_of(first)
+    if not same or not parse.tokens[first].text[0].isupper():
         return phrase
     if not any(is_role_word(parse, i) for i in phrase.own if i < first + 4):
         return phrase
@@ -213,7 +208,9 @@ def _without_inner(phrases: list[NounPhrase]) -> list[NounPhrase]:
 def _offices(parse: Parse) -> list[Range]:
     book, found, first = load_parties(), list[Range](), 0
     while first < len(parse.tokens):
-        last = min(first + _LONGEST, len(parse.tokens))
+        words = role_words(parse.tokens[first].text)
+        begins = bool(words) and words[0] in book.office_starts
+        last = min(first + _LONGEST, len(parse.tokens)) if begins else first + 1
         while last > first + 1 and role_words(_slice(parse, first, last)) not in book.offices:
             last -= 1
         if last > first + 1:

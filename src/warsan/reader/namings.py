@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from warsan.codebook.parties import load_parties
@@ -43,6 +45,11 @@ def find_namings(parse: Parse) -> tuple[Naming, ...]:
     return tuple(sorted(found, key=lambda n: n.range))
 
 
+def by_token(namings: Sequence[Naming]) -> dict[int, Naming]:
+    """Each token of a name with its naming."""
+    return {i: n for n in namings for i in range(n.range.first, n.range.last)}
+
+
 def _persons(parse: Parse) -> list[Naming]:
     found = list[Naming]()
     index = 0
@@ -58,7 +65,7 @@ def _persons(parse: Parse) -> list[Naming]:
 def _table_person(parse: Parse, first: int) -> Naming | None:
     """A full name of the table; a person's name in text begins with a capital."""
     book = load_parties()
-    if not parse.tokens[first].text[0].isupper():
+    if not parse.tokens[first].text[0].isupper() or not _starts(parse, first):
         return None
     for last in range(min(first + 6, len(parse.tokens)), first, -1):
         people = book.persons.get(name_words(_slice(parse, first, last)))
@@ -115,6 +122,8 @@ def _is_title(parse: Parse, index: int) -> bool:
 
 
 def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
+    if not _starts(parse, first):
+        return None
     for last in range(min(first + _LONGEST, len(parse.tokens)), first, -1):
         if any(i in taken for i in range(first, last)):
             continue
@@ -124,6 +133,12 @@ def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
         if entries and parse.sentence_of(first) == parse.sentence_of(last - 1):
             return Naming(Range(first, last), entries, body=_around(parse, first, last, entries))
     return None
+
+
+def _starts(parse: Parse, index: int) -> bool:
+    """Whether a name of the tables begins with this token's word; most do not."""
+    words = name_words(parse.tokens[index].text)
+    return bool(words) and words[0] in load_parties().name_starts
 
 
 def _entries(parse: Parse, first: int, last: int) -> tuple[Entry, ...]:

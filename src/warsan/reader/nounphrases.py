@@ -27,6 +27,7 @@ _INSIDE = frozenset(
     }
 )
 _TAKEN = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "fixed"})
+_PARTS = frozenset({"nmod", "case", "cc", "advmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X", "SYM"})
 
 
@@ -157,6 +158,8 @@ def _whole(parse: Parse, index: int) -> set[int]:
     """A subtree without clauses, appositions and what stands in brackets."""
     found = {index}
     for child in parse.children(index):
-        if parse.tokens[child].rel not in ("acl", "appos", "parataxis", "advcl", "punct"):
+        token = parse.tokens[child]
+        joined = token.rel == "conj" and token.upos in _NOMINAL
+        if token.rel in _TAKEN | _PARTS or joined:
             found |= _whole(parse, child)
     return found

@@ -60,6 +60,9 @@ def _windows(parse: Parse, phrase: NounPhrase, person: Range | None) -> list[Ran
     named = range(person.first, person.last) if person else range(0)
     found = list[Range]()
     for first in range(phrase.range.first, phrase.range.last):
+        words = role_words(parse.tokens[first].text)
+        if not words or words[0] not in book.office_starts:
+            continue
         for last in range(min(first + _LONGEST, phrase.range.last), first, -1):
             if any(i in named for i in range(first, last)):
                 continue

@@ -9,7 +9,7 @@ from warsan.reader.described import describe
 from warsan.reader.joins import join_phrases
 from warsan.reader.memory import Memory, gender_of, known_of
 from warsan.reader.mentions import Mentions
-from warsan.reader.namings import Naming, find_namings
+from warsan.reader.namings import Naming, by_token, find_namings
 from warsan.reader.nounphrases import NounPhrase, find_noun_phrases
 from warsan.reader.parse import Parse, Range
 from warsan.reader.pronouns import Candidate, resolve_pronoun
@@ -42,7 +42,7 @@ def find_mentions(*parses: Parse, published: str | None = None) -> tuple[Mention
     senses = Senses((n for found in namings for n in found), day)
     memory, made, count = Memory(), list[Mentions](), 0
     scenes = [
-        Scene(parse=p, namings=n, senses=senses, memory=memory, day=day)
+        Scene(parse=p, namings=n, names=by_token(n), senses=senses, memory=memory, day=day)
         for p, n in zip(parses, namings, strict=True)
     ]
     phrases = [
@@ -74,8 +74,9 @@ def _describe(scene: Scene, phrase: NounPhrase) -> Described | None:
 
 def _is_pronoun(scene: Scene, phrase: NounPhrase) -> bool:
     """A pronoun; "US" is one only where it does not name the state."""
-    named = any(n.range.first <= phrase.head < n.range.last for n in scene.namings)
-    return scene.parse.tokens[phrase.head].upos == "PRON" and not named
+    if scene.parse.tokens[phrase.head].upos != "PRON":
+        return False
+    return phrase.head not in scene.names
 
 
 def _keep(scene: Scene, phrase: NounPhrase, read: Described, *, ahead: bool = False) -> None:
@@ -94,7 +95,7 @@ def _read(scene: Scene, phrases: tuple[NounPhrase, ...]) -> list[_Draft]:
             read = resolve_pronoun(scene.parse, phrase.head, before)
         else:
             read = _describe(scene, phrase)
-        if read is None:
+        if read is None or (read.party is None and _within_person(phrase, drafts)):
             continue
         _keep(scene, phrase, read)
         text = scene.parse.span(phrase.range.first, phrase.range.last).text
@@ -102,6 +103,18 @@ def _read(scene: Scene, phrases: tuple[NounPhrase, ...]) -> list[_Draft]:
         before.append(Candidate(phrase.head, named or text, read))
         drafts.append(_Draft(phrase.heads, phrase.range, read))
     return [d for d in drafts if not _repeats(d, drafts)]
+
+
+def _within_person(phrase: NounPhrase, drafts: list[_Draft]) -> bool:
+    """Whether an office stands within the mention of the person who holds it."""
+    return any(
+        d.described.kind == "name"
+        and d.described.party
+        and d.described.party.name
+        and d.range.first <= phrase.range.first
+        and phrase.range.last <= d.range.last
+        for d in drafts[-4:]
+    )
 
 
 def _repeats(draft: _Draft, drafts: list[_Draft]) -> bool:

@@ -27,6 +27,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     parse: Parse
     namings: tuple[Naming, ...]
+    names: dict[int, Naming]
     senses: Senses
     memory: Memory
     day: str | None
