@@ -7,7 +7,11 @@ from pathlib import Path
 
 from tests.trees import parse_of
 from warsan.model import Mention, Party
+from warsan.reader.drafts import EventDraft
+from warsan.reader.events import code_events
 from warsan.reader.parse import Parse
+
+Row = tuple[str, str, str, str]
 
 TREES = Path(__file__).with_name("event_trees.conllu")
 PARTIES = {
@@ -57,3 +61,18 @@ def trees() -> dict[str, Parse]:
     blocks = [b for b in TREES.read_text(encoding="utf-8").split("\n\n") if "# text" in b]
     parses = [parse_of(block) for block in blocks]
     return {parse.text: parse for parse in parses}
+
+
+def drafts_of(text: str) -> tuple[EventDraft, ...]:
+    parse = trees()[text]
+    return code_events(parse, Index(parse))
+
+
+def row_of(draft: EventDraft) -> Row:
+    actor, recipient = draft.actor, draft.recipient
+    return (
+        f"{draft.type} {draft.mode or ''}".strip(),
+        actor.span.text if actor else "-",
+        recipient.span.text if recipient else "-",
+        draft.judgement.frame,
+    )

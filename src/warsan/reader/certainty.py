@@ -9,11 +9,20 @@ import msgspec
 from warsan.codebook.cues import Cues, Embedding, load_cues
 from warsan.model import Certainty, Frame, Mention, Stance
 from warsan.reader import clauses
-from warsan.reader.frames import Clause, judge_frame
+from warsan.reader.frames import judge_frame
+from warsan.reader.governors import (
+    bears_on,
+    capped,
+    embedding_of,
+    frame_under,
+    is_content,
+    is_definite,
+    is_taken_for_granted,
+    reaches,
+    turned,
+)
 from warsan.reader.parse import Parse
 
-_CLAUSAL = ("xcomp", "ccomp", "acl", "advcl", "csubj", "conj", "parataxis")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _UNDOING = frozenset({"deny", "doubt", "prevent", "fear"})
 _HISTORICAL_YEARS = 5  # an event dated further back than this is history, not news
 _PURPOSE = 0.5  # an infinitive that nothing governs tells an aim, not a fact
@@ -67,7 +76,7 @@ def judge_certainty(
         state.value, state.reported = 0.0, True
     _climb(parse, cues, index, state, mentions)
     if clause.infinitive and not state.governed:
-        state.value = _capped(state.value, _PURPOSE)
+        state.value = capped(state.value, _PURPOSE)
     if years_ago is not None and years_ago > _HISTORICAL_YEARS and state.frame == "done":
         state.frame = "historical"
         state.why.append(f"dated {years_ago:.0f} years before")
@@ -84,7 +93,7 @@ def _reason(state: _State) -> str:
 
 def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentions | None) -> None:
     current, close = index, True
-    if _is_taken_for_granted(parse, index):
+    if is_taken_for_granted(parse, index):
         _undo(parse, cues, index, state, mentions)
         return
     for _ in range(_DEPTH):
@@ -93,12 +102,12 @@ def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentio
         above = token.head
         if above == current:
             return
-        close = close and _governs(parse, current, index)
-        embedding = _embedding(parse, cues, above)
+        close = close and bears_on(parse, current, index)
+        embedding = embedding_of(parse, cues, above)
         if (
             embedding
-            and _is_content(parse, current)
-            and _reaches(parse, current, index, embedding, close)
+            and is_content(parse, current)
+            and reaches(parse, current, index, embedding, close)
         ):
             _apply(parse, cues, above, embedding, state, mentions)
         elif close and token.rel in ("conj", "advcl", "xcomp", "nsubj", "obj", "obl", "nmod"):
@@ -106,71 +115,12 @@ def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentio
         current = above
 
 
-def _is_taken_for_granted(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].upos == "NOUN" and _is_definite(parse, index)
-
-
 def _undo(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentions | None) -> None:
     """A definite noun stands whatever is said of it, unless it is denied or prevented."""
     above = parse.tokens[index].head
-    embedding = _embedding(parse, cues, above)
-    if embedding and embedding.name in _UNDOING and _is_content(parse, index):
+    embedding = embedding_of(parse, cues, above)
+    if embedding and embedding.name in _UNDOING and is_content(parse, index):
         _apply(parse, cues, above, embedding, state, mentions)
-
-
-def _governs(parse: Parse, current: int, index: int) -> bool:
-    """Whether what governs `current` still bears on the event (not out of a relative clause)."""
-    token = parse.tokens[current]
-    if token.deprel in ("acl:relcl", "advcl:relcl", "appos"):
-        return False
-    if token.rel in _CLAUSAL:
-        finite = parse.children(current, "nsubj") and token.rel in ("advcl", "conj", "parataxis")
-        return not finite
-    return current == index or token.rel in ("obj", "obl", "nmod", "nsubj")
-
-
-def _reaches(parse: Parse, current: int, index: int, embedding: Embedding, close: bool) -> bool:
-    """Whether a governing word bears on the event from where the climb stands.
-
-    A speaker vouches for whole clauses, relative clauses in them too; other words only for what
-    they govern directly.
-    """
-    if parse.tokens[current].upos in ("NOUN", "PROPN") and parse.tokens[current].rel != "ccomp":
-        return current == index and close
-    return close or embedding.source is not None
-
-
-def _is_content(parse: Parse, current: int) -> bool:
-    token = parse.tokens[current]
-    if token.deprel in ("acl:relcl", "advcl:relcl"):
-        return False
-    if clauses.is_asked(parse, current):
-        return True
-    if token.rel == "advcl":
-        marks = {parse.tokens[m].lemma.lower() for m in parse.children(current, "mark", "case")}
-        return bool(marks & {"of", "for", "from", "against"}) and not parse.children(
-            current, "nsubj"
-        )
-    if token.deprel == "nsubj:pass" or token.rel in ("obj", "xcomp", "ccomp", "acl"):
-        return True
-    if token.rel in ("obl", "nmod"):
-        return clauses.preposition(parse, current) in (
-            "of",
-            "for",
-            "to",
-            "about",
-            "against",
-            "from",
-            "on",
-            "with",
-        )
-    return False
-
-
-def _embedding(parse: Parse, cues: Cues, index: int) -> Embedding | None:
-    token = parse.tokens[index]
-    pos = {"VERB": "v", "NOUN": "n", "ADJ": "a"}.get(token.upos, "")
-    return cues.embeddings.get((pos, token.lemma.lower()))
 
 
 def _apply(
@@ -187,31 +137,14 @@ def _apply(
     governor = judge_frame(parse, cues, above)
     state.why.append(f"“{parse.tokens[above].text}”")
     state.governed = True
-    value = _through(state.value, embedding, governor)
+    value = turned(state.value, embedding, governor)
     if embedding.source is not None:
         _take_stance(parse, above, embedding, state, mentions, value)
     elif embedding.negated != "same":
-        value = _capped(value, governor.cap)
+        value = capped(value, governor.cap)
     state.reported = state.reported or embedding.author == 0
-    state.value = _capped(value, embedding.author)
-    state.frame = _frame(state.frame, embedding, governor)
-
-
-def _through(value: float, embedding: Embedding, governor: Clause) -> float:
-    value *= embedding.polarity
-    if governor.polarity > 0 or embedding.negated == "same":
-        return value
-    return -value if embedding.negated == "turn" else 0.0
-
-
-def _frame(frame: Frame, embedding: Embedding, governor: Clause) -> Frame:
-    if embedding.frame is None and frame == "planned" and embedding.name in ("succeed", "fail"):
-        return governor.frame  # "managed to strike": as done as the managing
-    if embedding.frame is None or frame in ("historical", "general", "conditional"):
-        return frame
-    if embedding.frame == "ongoing" and governor.frame != "ongoing":
-        return governor.frame
-    return embedding.frame
+    state.value = capped(value, embedding.author)
+    state.frame = frame_under(state.frame, embedding, governor)
 
 
 def _take_stance(
@@ -228,12 +161,8 @@ def _take_stance(
     mention = mentions.at(speaker) if mentions is not None else None
     state.why.append(f"said by “{parse.tokens[speaker].text}”")
     if mention is not None and mention.party is not None:
-        heard = _capped(value, embedding.source or 0.0)
+        heard = capped(value, embedding.source or 0.0)
         state.by.append(Stance(party=mention.party, value=heard + 0.0))
-
-
-def _capped(value: float, cap: float) -> float:
-    return max(-cap, min(cap, value))
 
 
 def _share(parse: Parse, cues: Cues, current: int, above: int, state: _State) -> None:
@@ -241,21 +170,14 @@ def _share(parse: Parse, cues: Cues, current: int, above: int, state: _State) ->
     token = parse.tokens[current]
     if state.reported or parse.tokens[above].upos not in ("VERB", "AUX"):
         return
-    if token.rel in ("nsubj", "obj", "obl", "nmod") and _is_definite(parse, current):
+    if token.rel in ("nsubj", "obj", "obl", "nmod") and is_definite(parse, current):
         return
     if token.rel == "conj" and parse.children(current, "nsubj"):
         return
     outer = judge_frame(parse, cues, above)
     if outer.frame in ("planned", "conditional") and outer.cap < abs(state.value):
-        state.value, state.frame = _capped(state.value, outer.cap), outer.frame
+        state.value, state.frame = capped(state.value, outer.cap), outer.frame
         state.why += outer.why
-
-
-def _is_definite(parse: Parse, noun: int) -> bool:
-    """Whether a noun takes its event for granted ("the attack", "Russia's invasion")."""
-    if parse.children(noun, "nmod:poss"):
-        return True
-    return any(parse.tokens[d].lemma.lower() in _DEFINITE for d in parse.children(noun, "det"))
 
 
 def _hear_asides(
@@ -267,7 +189,7 @@ def _hear_asides(
     for child in parse.children(current, "obl", "parataxis", "advcl"):
         token = parse.tokens[child]
         words = {parse.tokens[c].text.lower() for c in parse.children(child, "case", "mark")}
-        embedding = _embedding(parse, cues, child)
+        embedding = embedding_of(parse, cues, child)
         said = (
             token.rel == "parataxis"
             and embedding is not None
