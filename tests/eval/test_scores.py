@@ -222,19 +222,15 @@ def test_a_role_without_gold_is_null() -> None:
     assert role_shares(score_roles([["O"]], spans("0-1 cue")), None)["cue"] is None
 
 
-def test_documents_keep_the_paragraphs_that_a_treebank_marks() -> None:
+def test_a_treebank_is_read_document_by_document_and_sentence_by_sentence() -> None:
     marked = [
-        ConlluSentence((ConlluWord(form, "X", ROOT, "root"),), doc=doc, newdoc=new, newpar=par)
-        for form, doc, new, par in [
-            ("a", "one", True, True), ("b", "one", False, False), ("c", "one", False, True),
-            ("d", "two", True, True),
-        ]
-    ]  # fmt: skip
+        ConlluSentence((ConlluWord(form, "X", ROOT, "root"),), doc=doc, newdoc=new)
+        for form, doc, new in [("a", "one", True), ("b", "one", False), ("c", "two", True)]
+    ]
     first, second = (conllu_text(group) for group in group_conllu(marked))
-    assert first.words == ("a", "b", "c")
-    assert first.paragraphs == (Range(0, 2), Range(2, 3))
-    assert first.sentences == (Range(0, 1), Range(1, 2), Range(2, 3))
-    assert second.words == ("d",)
+    assert first.words == ("a", "b")
+    assert first.paragraphs == first.sentences == (Range(0, 1), Range(1, 2))
+    assert second.words == ("c",)
 
 
 def test_sentences_of_no_document_are_read_one_by_one() -> None:

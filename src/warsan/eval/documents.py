@@ -70,7 +70,7 @@ class TextPrediction(msgspec.Struct, frozen=True):
 
 
 def group_conllu(sentences: Iterable[ConlluSentence]) -> Iterator[list[ConlluSentence]]:
-    """Sentences of one document together; without documents, each paragraph or sentence."""
+    """Sentences of one document together; without documents, each for itself."""
     group: list[ConlluSentence] = []
     for sentence in sentences:
         starts = sentence.newdoc or not sentence.doc
@@ -83,13 +83,12 @@ def group_conllu(sentences: Iterable[ConlluSentence]) -> Iterator[list[ConlluSen
 
 
 def conllu_text(sentences: Sequence[ConlluSentence]) -> GivenText:
-    """The words of a treebank document, cut into the paragraphs that it marks."""
-    paragraphs: list[list[tuple[str, ...]]] = []
-    for sentence in sentences:
-        if sentence.newpar or not paragraphs:
-            paragraphs.append([])
-        paragraphs[-1].append(tuple(word.form for word in sentence.words))
-    return _given(paragraphs)
+    """The words of a treebank document, each sentence by itself.
+
+    Published parsers are scored that way. Read in its paragraphs, as the reader reads news,
+    EWT dev scores about 0.3 points of LAS lower.
+    """
+    return _given([tuple(word.form for word in sentence.words)] for sentence in sentences)
 
 
 def _given(paragraphs: Iterable[Sequence[Sequence[str]]]) -> GivenText:
@@ -115,8 +114,11 @@ def group_iob(sentences: Iterable[IobSentence]) -> Iterator[list[IobSentence]]:
 
 
 def iob_text(sentences: Sequence[IobSentence]) -> GivenText:
-    """The tokens of a document of names, which does not say where paragraphs end."""
-    return _given([[sentence.tokens for sentence in sentences]])
+    """The tokens of a document of names, each sentence by itself.
+
+    Such files do not say where paragraphs end.
+    """
+    return _given([sentence.tokens] for sentence in sentences)
 
 
 # Penn Treebank's spelling of what the reader knows as plain quotes and brackets.

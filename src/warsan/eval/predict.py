@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warsan.eval.documents import GivenText, Prediction, TextPrediction
+from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.spans import LabelSpan
-from warsan.model import Article, article_id
+from warsan.model import Article, Mention, article_id
+from warsan.reader.attributions import find_attributions
 from warsan.reader.encoder import load_encoder
-from warsan.reader.parse import NameSpan, RoleSpan
+from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
 from warsan.reader.parsing import parse_article
 
 
@@ -44,7 +45,26 @@ class ShippedReader:
             tokens=tuple((token.start, token.end) for token in parse.tokens),
             paragraphs=parse.paragraphs,
             roles=_roles(parse.roles),
+            triples=_triples(parse),
         )
+
+
+class _Nobody:
+    """Attributions are scored by their words: who a source is does not matter here."""
+
+    def at(self, token_index: int, /) -> Mention | None:  # noqa: ARG002
+        return None
+
+
+def _triples(parse: Parse) -> tuple[Triple, ...]:
+    return tuple(
+        Triple(_tokens(found.source), _tokens(found.cue), _tokens(*found.content))
+        for found in find_attributions(parse, _Nobody()).tokens
+    )
+
+
+def _tokens(*ranges: Range | None) -> frozenset[int]:
+    return frozenset(index for part in ranges if part for index in range(part.first, part.last))
 
 
 def _article(body: str) -> Article:
