@@ -151,7 +151,10 @@ def _coordinated(parse: Parse, index: int) -> set[int]:
 
 def _belongs(parse: Parse, head: int, child: int) -> bool:
     case = {parse.tokens[c].text.lower() for c in parse.children(child, "case")}
-    return case == {"of"} or (case in ({"for"}, {"to"}) and is_role_word(parse, head))
+    right_after = head + 1 in parse.children(child, "case")
+    return case == {"of"} or (
+        case in ({"for"}, {"to"}) and right_after and is_role_word(parse, head)
+    )
 
 
 def _whole(parse: Parse, index: int) -> set[int]:
