@@ -198,3 +198,16 @@ def test_fields_share_what_the_title_introduced() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert find_mentions() == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (CASES["office"], "USA GOV, John F. Kennedy, President"),
+        (CASES["office"].replace("President\tPresident", "Mr.\tMr.").replace("President", "Mr."),
+         "-"),
+    ],
+)  # fmt: skip
+def test_the_office_in_the_text_tells_two_brothers_apart(rows: str, expected: str) -> None:
+    mention = find_mentions(parse_of(rows), published="1962-10-24")[0].values[0]
+    assert short(mention.party) == expected

@@ -44,7 +44,7 @@ def resolve_person(
         day: ISO day of publication, if known.
     """
     words = name_words(written)
-    if len(words) == 1:
+    if len(words) == 1 or (not people and words in load_parties().surnames):
         return _short(written, words, clues, memory, day)
     fit = [p for p in people if not clues.country or clues.country in _countries(p)]
     if len(fit) == 1:
@@ -81,6 +81,7 @@ def _short(
     if clues.country:
         people = tuple(p for p in people if clues.country in _countries(p))
     holders = [p for p in people if day is not None and _terms(p, day)]
+    holders = _in_that_office(holders, clues, day)
     if day is None and len(people) == 1:
         holders = list(people)
     if len(holders) == 1:
@@ -90,6 +91,14 @@ def _short(
         when = "held office" if holders else "held no office"
         return None, f"“{written}” can be {names}, who {when} on {day or 'an unknown day'}"
     return _untabled(written, clues)
+
+
+def _in_that_office(people: list[Person], clues: Clues, day: str | None) -> list[Person]:
+    """Of several, those who held the office that the text gives: "President Kennedy"."""
+    if clues.office is None or day is None or len(people) < 2:
+        return people
+    key = clues.office.key
+    return [p for p in people if key in {t.office for t in _terms(p, day)}] or people
 
 
 def _tabled(person: Person, clues: Clues, day: str | None) -> tuple[Party | None, str]:
