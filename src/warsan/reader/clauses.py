@@ -141,6 +141,9 @@ def _of_noun_clause(parse: Parse, verb: int, depth: int) -> int | None:
     found = find_complement(parse, noun, ("by", "of", "from"))
     if found is not None:
         return found
+    for child in parse.children(noun, "amod", "compound"):
+        if parse.tokens[child].text[:1].isupper():
+            return child  # "Russian efforts to …"
     above = parse.tokens[noun].head
     if parse.tokens[noun].rel == "obj" and _is_verb(parse, above):
         return _surface_subject(parse, above, depth + 1)

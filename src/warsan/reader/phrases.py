@@ -167,6 +167,8 @@ def classes_at(parse: Parse, book: Codebook, mentions: Mentions, head: int) -> f
     """The classes of a head; "party" is who can act, "target" what can be hit."""
     token = parse.tokens[head]
     found = set(book.bodies.get(token.lemma.lower(), ()))
+    if "time" in found and token.upos in ("PROPN", "NOUN"):
+        return frozenset({"time"})
     if token.lemma.lower() in _QUANTITIES:
         for child in parse.children(head, "nmod"):
             found |= book.bodies.get(parse.tokens[child].lemma.lower(), frozenset())

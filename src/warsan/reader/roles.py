@@ -68,6 +68,8 @@ def _actor(scene: Scene, row: Predicate, trigger: int) -> tuple[int, str] | None
         if head is None:
             continue
         classes = scene.classes(head)
+        if "time" in classes:
+            continue
         if place in ("mod", "of") and not classes & {"named", "party"}:
             continue
         if classes & {"party"}:
