@@ -1,0 +1,172 @@
+"""Numbers in one text with their low, best and high, before it is known what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from warsan.codebook.quantities import Ends, Quantities, load_quantities
+
+_DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SHARE = r"(?:~?%|~per~?cent|~percentage~points?)"
+_BLANK = r"[ \u00a0]"  # written "~" in the patterns below
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number as written.
+
+    Attributes:
+        start, end: Characters of the whole expression, with its bounds and its sign.
+        first, last: Characters of the numeral (of the second one in a range).
+        low, best, high: None where the words do not say.
+        sign: Unit of a sign before or a share after it ("USD", "percent"); None if none.
+        words: Written in words, not in digits.
+        loose: A hyphenated pair of bare numbers, which may be a score.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    low: float | None
+    best: float | None
+    high: float | None
+    sign: str | None
+    words: bool
+    loose: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether low, best and high are one number."""
+        return self.low is not None and self.low == self.high
+
+
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text in order, without overlaps; what they are is left to others."""
+    found: list[Number] = []
+    for match in _pattern().finditer(text):
+        number = _read(match)
+        if number is not None:
+            found.append(number)
+    return tuple(found)
+
+
+def read_amount(text: str) -> float | None:
+    """The value of digits or number words ("17m", "15,000", "four hundred"); None if none."""
+    match = re.fullmatch(rf"({_DIGITS})[ -]?([a-z]*)", text.lower().strip())
+    if match:
+        scale = _scale(match[2])
+        plain = re.sub(r"[,\u202f\u00a0]", "", match[1])
+        return None if scale is None or len(plain) > 15 else float(plain) * scale
+    return _read_words(re.split(r"[\s-]+", text.lower().strip()))
+
+
+def _scale(word: str) -> float | None:
+    book = load_quantities()
+    if not word:
+        return 1.0
+    return book.suffixes.get(word) or book.multipliers.get(word.removesuffix("s"))
+
+
+def _read_words(words: Iterable[str]) -> float | None:
+    """Groups closed by thousand, million …: "one hundred and fifty thousand"."""
+    book, total, group, seen = load_quantities(), 0, 0, False
+    for word in words:
+        if word in book.units:
+            group, seen = group + book.units[word], True
+        elif word in book.multipliers:
+            scale = book.multipliers[word]
+            seen = True
+            if scale < 1000:
+                group = max(group, 1) * scale
+            else:
+                total, group = total + max(group, 1) * scale, 0
+        elif word != "and":
+            return None
+    return float(total + group) if seen else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    book = load_quantities()
+    unit, scale = _either(book.units), _either(book.multipliers)
+    word = rf"(?>(?:{unit})(?:(?:[-~]|~and~)(?:{unit}|{scale}))*)\b"
+    digits = rf"(?:{_DIGITS})(?:[-~](?:{scale})\b|(?:{_either(book.suffixes)})\b)?"
+    amount = rf"(?:{digits}|\b{word})"
+    sign = rf"(?:{_either(book.measures['sign'])})"
+    pair = (
+        rf"(?:(?P<between>between|from)~)?(?P<sign>{sign})?~?(?P<one>{amount})(?P<share1>{_SHARE})?"
+        rf"(?P<link>~?[-–]~?|~to~|~and~|~or~)(?:{sign})?~?(?P<two>{amount})(?P<share2>{_SHARE})?"
+    )
+    vague = rf"\b(?P<vague>{_either(book.vague)})\b"
+    single = rf"(?P<sign0>{sign})?~?(?P<only>{amount})(?P<share>{_SHARE})?"
+    bound = rf"(?:\b(?P<bound>{_either(book.before)})~)?"
+    tail = rf"(?:\+|(?:~(?P<after>{_either(book.after)})\b))?"
+    edge = r"(?<![\w/:+#])(?<!\w[-–])(?<!\d[.,])"
+    source = rf"{edge}{bound}(?:{pair}|{vague}|{single}){tail}(?![\w/]|:\d|[.,]\d|[-–]\w)"
+    return re.compile(source.replace("[-~]", r"[-\u00a0 ]").replace("~", _BLANK), re.IGNORECASE)
+
+
+def _either(forms: Iterable[str]) -> str:
+    """Longest first, "~" for a blank."""
+    longest = sorted(forms, key=lambda f: (-len(f), f))
+    return "|".join(re.escape(f).replace(r"\ ", "~") for f in longest)
+
+
+def _read(match: re.Match[str]) -> Number | None:
+    book, found = load_quantities(), match.groupdict()
+    if found["vague"]:
+        return _number(match, "vague", book.vague[_plain(found["vague"])], None)
+    if found["one"]:
+        return _range(match, book)
+    value = read_amount(found["only"])
+    if value is None:
+        return None
+    sign = "percent" if found["share"] else _sign(book, found["sign0"])
+    return _number(match, "only", _bounded(match, book, value), sign)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _sign(book: Quantities, sign: str | None) -> str | None:
+    return book.measures["sign"].get(sign.upper()) if sign else None
+
+
+def _bounded(match: re.Match[str], book: Quantities, value: float) -> Ends:
+    """A bound says which ends the number is; without one it is all three."""
+    if match["bound"]:
+        sides = book.before[_plain(match["bound"])]
+    elif match["after"]:
+        sides = book.after[_plain(match["after"])]
+    elif match[0].endswith("+"):
+        sides = frozenset(("low", "best"))
+    else:
+        return value, value, value
+    low, best, high = (value if side in sides else None for side in ("low", "best", "high"))
+    return low, best, high
+
+
+def _range(match: re.Match[str], book: Quantities) -> Number | None:
+    one, two = read_amount(match["one"]), read_amount(match["two"])
+    if one is None or two is None:
+        return None
+    scaled = re.search(r"[a-z]+$", match["two"].lower())
+    if scaled and match["one"][-1].isdigit() and one < 1000 <= two:
+        one *= _scale(scaled[0]) or 1.0
+    joined = match["link"].strip()
+    if one >= two or (joined == "and" and not match["between"]):
+        return None
+    sign = "percent" if match["share2"] or match["share1"] else _sign(book, match["sign"])
+    loose = joined in ("-", "–") and not match["between"] and not sign and not match["bound"]
+    return msgspec.structs.replace(_number(match, "two", (one, None, two), sign), loose=loose)
+
+
+def _number(match: re.Match[str], group: str, ends: Ends, sign: str | None) -> Number:
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    words = not any(c.isdigit() for c in match[group])
+    return Number(start, match.end(), *match.span(group), *ends, sign, words)
