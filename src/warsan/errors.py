@@ -5,6 +5,7 @@
     │   └── LanguageError     it is not in English
     ├── DeskError         a folder that is no desk, or a desk that cannot be used
     ├── NotFoundError     an id or a party that the desk does not hold
+    ├── RunError          reading processes that cannot be started
     ├── ModelError        the reader's model files are missing or do not fit
     ├── CodebookError     a data file that breaks its own rules
     └── GoldError         a gold file that `warsan eval` cannot read
@@ -56,6 +57,10 @@ class NotFoundError(WarsanError):
     """An id, a party or a page that the desk does not hold."""
 
     status = 404
+
+
+class RunError(WarsanError):
+    """Reading processes that cannot be started."""
 
 
 class ModelError(WarsanError):

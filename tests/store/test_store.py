@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.readings import bridge_reading, make_article, make_page, make_reading, many_readings
+from tests.bridge import bridge_reading
+from tests.readings import make_article, make_page, make_reading, many_readings
 from warsan.errors import DeskError
 from warsan.model import Page, Reading, When
 from warsan.store import Store
@@ -64,7 +65,9 @@ def test_an_empty_batch_is_nothing(store: Store) -> None:
 
 
 def test_an_article_without_findings_is_kept(store: Store) -> None:
-    reading = make_reading(make_article(title=None, outlet=None, published=None, url=None))
+    reading = make_reading(
+        make_article("Nothing happened.", title=None, outlet=None, published=None, url=None)
+    )
     store.write_batch(items([reading]))
     assert view_reading(store, reading.article.id) == reading
     assert view_articles(store)[0].published is None

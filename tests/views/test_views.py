@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.readings import bridge_reading, make_article, make_event, make_page, make_reading, party
+from tests.bridge import bridge_reading
+from tests.readings import make_article, make_event, make_page, make_reading, party
 from warsan.errors import NotFoundError
 from warsan.model import Certainty, Event, Reading, When
 from warsan.store import Store

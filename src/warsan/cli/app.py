@@ -1,0 +1,75 @@
+"""The commands, in the order in which one meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from warsan.cli.articles import articles
+from warsan.cli.compact import compact
+from warsan.cli.demonstrate import demonstrate
+from warsan.cli.desk import desk
+from warsan.cli.evaluate import evaluate
+from warsan.cli.events import events
+from warsan.cli.pair import pair
+from warsan.cli.read import read
+from warsan.cli.show import show
+
+_HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
+it, how sure they are.
+
+[bold]First steps[/bold]
+
+  warsan demo                              a dozen articles, read and shown
+
+  warsan read page.html                    what one article says
+
+  warsan read articles/ --desk mydesk      read a folder and keep the record
+
+  warsan pair RUS NATO --desk mydesk       what two parties said and did
+
+  warsan desk mydesk                       the record as pages in your browser
+
+Everything happens on this machine: nothing is sent anywhere or fetched.
+"""
+
+app = typer.Typer(
+    help=_HELP,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "read": read,
+    "show": show,
+    "articles": articles,
+    "events": events,
+    "pair": pair,
+    "desk": desk,
+    "demo": demonstrate,
+    "compact": compact,
+    "eval": evaluate,
+}
+for _name, _command in _COMMANDS.items():
+    app.command(_name)(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from warsan import __version__
+
+        typer.echo(f"warsan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Say which."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""

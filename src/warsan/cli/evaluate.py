@@ -1,0 +1,28 @@
+"""`warsan eval`: the reader scored on gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warsan.cli.options import JsonOption
+
+
+def evaluate(
+    task: Annotated[str, typer.Argument(metavar="TASK", help="parse, names or attributions.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
+    json: JsonOption = False,
+) -> None:
+    """Score the reader on a gold file of your own or of a benchmark.
+
+    [bold]Examples[/bold]
+
+      warsan eval parse en_ewt-ud-dev.conllu
+
+      warsan eval attributions polnear/dev --json
+    """
+    from warsan.eval.command import run
+
+    run(task, path, json)

@@ -1,0 +1,91 @@
+"""`warsan events`: who did or said what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from warsan.cli.options import DeskOption, JsonOption, check_day, find_party, open_desk
+from warsan.cli.output import print_json, print_table
+from warsan.errors import InputError
+
+if TYPE_CHECKING:
+    from warsan.views import EventRow
+
+_WIDTH = 40  # of the middle column: leaves half a narrow terminal to the sentence
+_Party = Annotated[str | None, typer.Option(metavar="PARTY", help="Name or code: Russia, NATO.")]
+_Day = Annotated[str | None, typer.Option(metavar="DAY", help="ISO day, inclusive.")]
+
+
+def events(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
+    actor: _Party = None,
+    recipient: _Party = None,
+    type: Annotated[  # noqa: A002
+        str | None, typer.Option(metavar="TYPE", help="PLOVER type: ACCUSE, ASSAULT, …")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="word|deed", help="Said or done.")] = None,
+    since: _Day = None,
+    until: _Day = None,
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Of one article.")] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
+    desk: DeskOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List events with their sentences, newest first.
+
+    [bold]Examples[/bold]
+
+      warsan events --actor Russia --kind deed --desk mydesk
+
+      warsan events --type ACCUSE --since 2022-04-01 --until 2022-04-30
+
+      warsan events --json | jq -r '[.day, .event.type, .sentence.text] | @tsv'
+
+    With --json one event a line.
+    """
+    if kind not in {None, "word", "deed"}:
+        raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
+    first, last = check_day("--since", since), check_day("--until", until)
+    by, to = find_party(actor), find_party(recipient)
+    with open_desk(desk) as opened:
+        rows = opened.events(
+            actor=by, recipient=to, type=type.upper() if type else None,
+            kind=kind,  # type: ignore[arg-type]
+            since=first, until=last, article=article, limit=limit,
+        )  # fmt: skip
+    if json:
+        for row in rows:
+            print_json(row)
+    else:
+        print_events(rows)
+
+
+def print_events(rows: Iterable[EventRow]) -> None:
+    """A table of events: when and where from, who to whom, and the sentence."""
+    print_table(
+        ("=day, article", "=event", "sentence"),
+        ((_when(row), _what(row), " ".join(row.sentence.text.split()) + "\n") for row in rows),
+    )
+
+
+def _when(row: EventRow) -> str:
+    from warsan.cli.picture import when_text
+
+    return f"{row.day or when_text(row.event) or 'day unknown'}\n{row.article_id[:10]}"
+
+
+def _what(row: EventRow) -> str:
+    from warsan.cli.picture import certainty_text, party_text, source_text
+
+    event = row.event
+    frame = "" if event.frame == "done" else f", {event.frame}"
+    vouching = source_text(row.attribution) if row.attribution else row.outlet or "the article"
+    lines = (
+        f"{event.type} ({event.kind})",
+        f"{party_text(event.actor)} → {party_text(event.recipient)}",
+        f"{certainty_text(event.certainty.value)}{frame}",
+        f"via {vouching}",
+    )
+    return "\n".join(line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…" for line in lines)

@@ -1,0 +1,63 @@
+"""Options that several commands share, and how their words are understood."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from warsan.errors import DeskError, InputError
+
+if TYPE_CHECKING:
+    from warsan.desk import Desk
+
+DeskOption = Annotated[
+    Path | None,
+    typer.Option("--desk", metavar="DIR", help="The desk; else $WARSAN_DESK, else ./desk."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON on stdout and nothing else.")]
+_HERE = Path("desk")
+
+
+def open_desk(path: Path | None) -> Desk:
+    """The desk that a command is about: the given one, $WARSAN_DESK's, or ./desk.
+
+    Raises:
+        DeskError: None is given and there is none, or it cannot be opened.
+    """
+    from warsan.desk import Desk
+
+    named = path or os.environ.get("WARSAN_DESK")
+    if named:
+        return Desk(named)
+    if (_HERE / "desk.json").is_file():
+        return Desk(_HERE)
+    raise DeskError("no desk named", "give --desk DIR, or set WARSAN_DESK")
+
+
+def find_party(text: str | None) -> str | None:
+    """The code of a party given by name or code.
+
+    Raises:
+        NotFoundError: Nobody is called that, or several are.
+    """
+    from warsan.codebook.parties import find_code
+
+    return find_code(text) if text is not None else None
+
+
+def check_day(option: str, text: str | None) -> str | None:
+    """An ISO day.
+
+    Raises:
+        InputError: It is none.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise InputError(f"{option} {text} is no day", "write it as 2022-04-28") from None

@@ -1,0 +1,74 @@
+"""How commands print: JSON for programs, tables for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from warsan.model import Refusal
+
+
+def print_line(line: bytes) -> None:
+    """One line of JSON on stdout, in UTF-8 whatever the terminal thinks."""
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_json(value: Any) -> None:
+    """A value as one line of JSON."""
+    import msgspec
+
+    print_line(msgspec.json.encode(value))
+
+
+def terminal(*, errors: bool = False) -> Console:
+    """A console that takes text as it is: an article's brackets and colons are no markup."""
+    from rich.console import Console
+
+    return Console(stderr=errors, markup=False, highlight=False, emoji=False)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table, or a word that says there is nothing in it.
+
+    A column whose name begins with "=" or ">" is never broken; ">" sets it flush right.
+    """
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        kept, right = name.startswith(("=", ">")), name.startswith(">")
+        table.add_column(
+            name.lstrip("=>"), justify="right" if right else "left", overflow="fold",
+            no_wrap=kept,
+        )  # fmt: skip
+    for row in rows:
+        table.add_row(*(_plain(cell) for cell in row))
+    terminal().print(table if table.rows else "nothing found")
+
+
+def _plain(cell: str) -> Any:
+    from rich.text import Text
+
+    return Text(printable(cell))
+
+
+def printable(text: str) -> str:
+    """A text without control characters: an article must not steer the terminal."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+
+
+def print_refusals(refused: Sequence[Refusal]) -> None:
+    """What could not be read, one line each, on stderr."""
+    if not refused:
+        return
+    print(f"warsan: {len(refused)} could not be read", file=sys.stderr)  # noqa: T201
+    for refusal in refused:
+        hint = f" ({refusal.hint})" if refusal.hint else ""
+        line = f"  {refusal.origin}: {refusal.reason}{hint}"
+        print(printable(line).replace("\n", " "), file=sys.stderr)  # noqa: T201

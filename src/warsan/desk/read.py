@@ -1,0 +1,90 @@
+"""Read texts and files without keeping them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from warsan.errors import InputError
+from warsan.model import Article, Page, Reading, Refusal
+from warsan.runs import Progress, run_local
+
+
+def read(
+    text: str | bytes | Path | Article, *, published: str | None = None, outlet: str | None = None
+) -> Reading:
+    """Read one article.
+
+    Args:
+        text: Plain text, HTML or the bytes of either; a Path is opened; an Article is taken as
+            it is. A string is always text, never the name of a file.
+        published: Day or time of publication (ISO 8601), where the page does not say; dates
+            such as "on Tuesday" are counted from it.
+        outlet: Who published it, where the page does not say.
+
+    Returns:
+        Everything found in it.
+
+    Raises:
+        InputError: It cannot be read as news.
+        LanguageError: It is not in English.
+        ModelError: The reader's model is missing.
+    """
+    from warsan.reader.article import read_article
+
+    if isinstance(text, Article):
+        return read_article(text)
+    if isinstance(text, Path):
+        return read_article(_only_page(text, published, outlet).article)
+    from warsan.sources import read_page
+
+    page = read_page(text, origin="the text", published=published, outlet=outlet)
+    return read_article(page.article)
+
+
+def _only_page(path: Path, published: str | None, outlet: str | None) -> Page:
+    """The one page in a file."""
+    from warsan.sources import read_sources
+
+    found = list(islice(read_sources([path], published=published, outlet=outlet), 2))
+    if len(found) != 1:
+        raise InputError(f"{path} holds several articles", "use warsan.read_each")
+    if isinstance(found[0], Refusal):
+        raise InputError(found[0].reason, found[0].hint)
+    return found[0]
+
+
+def read_each(
+    sources: Iterable[str | Path],
+    receive: Callable[[Page, Reading], None],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> tuple[Refusal, ...]:
+    """Read files, folders or standard input ("-") on all cores, in their order.
+
+    Args:
+        sources: What to read.
+        receive: Called in this process with each page and its Reading.
+        published: Day of publication of pages that do not say.
+        outlet: Outlet of pages that do not say.
+        workers: See `warsan.runs.run_local`.
+        progress: Called after each page.
+
+    Returns:
+        What could not be read, and why.
+    """
+    from warsan.reader.article import read_article
+    from warsan.sources import read_sources
+
+    def receive_batch(items: Sequence[tuple[Page, Reading]]) -> None:
+        for page, reading in items:
+            receive(page, reading)
+
+    pages = read_sources(sources, published=published, outlet=outlet)
+    return run_local(
+        pages, receive_batch, read=read_article, workers=workers, batch=1, progress=progress
+    )

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from tests.bridge import bridge_reading
+from tests.cli.conftest import COMMAND, Run
+from warsan.model import reading_from_json
+
+BRIDGE = bridge_reading()
+
+
+def lines(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_show_prints_head_findings_and_sources(warsan: Run, kept: Path) -> None:
+    done = warsan("show", BRIDGE.article.id[:8], "--desk", kept)
+    assert (done.returncode, done.stderr) == (0, "")
+    for expected in (
+        "Bridge at Dorn shelled",
+        "The Harbour Post · 2022-04-27 · Ida Lund · news · via Northwire",
+        "deed ASSAULT  RUS GOV → NATO  certain (+3), 2022-04-26",
+        "word THREATEN  RUS GOV → NATO  possible (+1), threatened, 2022-04-27, assumed",
+        "via Foreign Minister Ana Petrova = Ana Petrova (RUS GOV)",
+        "deed AID  NATO → ?  certainly not (-3)",
+        "via Westmark’s defence ministry = NATO, via The Harbour Post",
+        "shelled the bridge at Dorn.",
+    ):
+        assert expected in done.stdout
+
+
+def test_show_json_prints_the_reading_and_nothing_else(warsan: Run, kept: Path) -> None:
+    done = warsan("show", BRIDGE.article.id, "--desk", kept, "--json")
+    assert reading_from_json(done.stdout) == BRIDGE
+    assert done.stdout.count("\n") == 1
+
+
+def test_articles_lists_each(warsan: Run, kept: Path) -> None:
+    table = warsan("articles", "--desk", kept).stdout
+    assert "The Harbour Post via Northwire" in table
+    rows = lines(warsan("articles", "--desk", kept, "--json").stdout)
+    assert len(rows) == 31
+    assert {"id", "outlet", "title", "published", "credit", "words", "deeds"} <= rows[0].keys()
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ([], 34),
+        (["--limit", "3"], 3),
+        (["--actor", "nato"], 2),
+        (["--actor", "NATO", "--recipient", "Russia"], 1),
+        (["--type", "threaten"], 1),
+        (["--since", "2022-04-28"], 1),
+        (["--article", BRIDGE.article.id[:10], "--kind", "deed"], 2),
+    ],
+)
+def test_events_are_filtered(warsan: Run, kept: Path, filters: list[str], count: int) -> None:
+    done = warsan("events", *filters, "--desk", kept, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(lines(done.stdout)) == count
+
+
+def test_events_are_tabled_with_their_sentences(warsan: Run, kept: Path) -> None:
+    table = warsan("events", "--article", BRIDGE.article.id[:10], "--desk", kept).stdout
+    assert "ASSAULT (deed)" in table
+    assert "via Foreign Minister Ana Petrova" in table
+
+
+def test_pair_shows_both_directions(warsan: Run, kept: Path) -> None:
+    table = warsan("pair", "russia", "NATO", "--desk", kept).stdout
+    assert "RUS → NATO" in table
+    assert "NATO → RUS" in table
+    views = lines(warsan("pair", "NATO", "RUS", "--desk", kept, "--json").stdout)
+    assert [(view["actor"], view["recipient"]) for view in views] == [
+        ("NATO", "RUS"), ("RUS", "NATO"),
+    ]  # fmt: skip
+
+
+def test_pair_without_parties_lists_the_pairs(warsan: Run, kept: Path) -> None:
+    assert "RUS → NATO" in warsan("pair", "--desk", kept).stdout
+    rows = lines(warsan("pair", "--desk", kept, "--json").stdout)
+    assert (rows[0]["actor"], rows[0]["recipient"]) == ("RUS", "NATO")
+
+
+def test_the_desk_is_the_given_one_then_the_named_one_then_the_one_here(
+    warsan: Run, kept: Path, tmp_path: Path
+) -> None:
+    assert warsan("pair", WARSAN_DESK=str(kept)).returncode == 0
+    assert warsan("pair").returncode == 2
+    (tmp_path / "desk").symlink_to(kept, target_is_directory=True)
+    assert warsan("pair").returncode == 0
+    assert warsan("pair", WARSAN_DESK="nowhere").returncode == 2
+    assert warsan("pair", "--desk", kept, WARSAN_DESK="nowhere").returncode == 0
+
+
+def test_compact_says_what_it_did(warsan: Run, kept: Path) -> None:
+    done = warsan("compact", kept)
+    assert done.returncode == 0
+    assert "MB are now" in done.stdout
+
+
+REFUSED: list[tuple[list[str], str]] = [
+    (["show", "zz", "--desk", "KEPT"], "no article 'zz' on the desk (list the ids: warsan"),
+    (["articles"], "no desk named (give --desk DIR, or set WARSAN_DESK)"),
+    (["articles", "--desk", "nowhere"], "there is no desk at"),
+    (["articles", "--desk", "."], "is no desk"),
+    (["articles", "--desk", "a-file"], "is a file, not a desk"),
+    (["compact", "nowhere"], "there is no desk at"),
+    (["desk", "nowhere"], "there is no desk at"),
+    (["events", "--desk", "KEPT", "--kind", "rumour"], "--kind rumour is neither word nor deed"),
+    (["events", "--desk", "KEPT", "--since", "1.4.22"], "--since 1.4.22 is no day"),
+    (["events", "--desk", "KEPT", "--actor", "Rusia"], "no party 'Rusia' (did you mean Russia"),
+    (["events", "--desk", "KEPT", "--article", "zz"], "no article 'zz'"),
+    (["pair", "RUS", "--desk", "KEPT"], "a pair needs two parties"),
+    (["pair", "RUS", "FJI", "--desk", "KEPT"], "the desk holds nothing between RUS and FJI"),
+    (["read", "--published", "soon", "a-file"], "--published"),
+    (["read", "--desk", ".", "a-file"], "is no desk and not empty"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED, ids=lambda v: " ".join(v)[:40])
+def test_what_cannot_be_done_is_said_in_one_line(
+    warsan: Run, kept: Path, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    (tmp_path / "a-file").write_text("A file.")
+    done = warsan(*(str(kept) if word == "KEPT" else word for word in arguments))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("warsan: ")
+    assert done.stderr.count("\n") == 1
+    assert message in done.stderr
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a-file"]
+
+
+def test_every_command_teaches_by_example(warsan: Run) -> None:
+    top = warsan("--help").stdout
+    for command in (
+        "read", "show", "articles", "events", "pair", "desk", "demo", "compact", "eval",
+    ):  # fmt: skip
+        assert command in top
+        assert f"warsan {command}" in warsan(command, "--help").stdout
+
+
+def test_the_version_is_the_package_s(warsan: Run) -> None:
+    assert warsan("--version").stdout == f"warsan {version('warsan')}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Unix")
+@pytest.mark.parametrize("arguments", [["events", "--json"], ["events"], ["show", "c", "--json"]])
+def test_whoever_reads_the_output_may_stop_reading(kept: Path, arguments: list[str]) -> None:
+    if arguments[0] == "show":
+        arguments = ["show", BRIDGE.article.id, "--json"]
+    process = subprocess.Popen(
+        [*COMMAND, *arguments, "--desk", str(kept)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() in {0, 1}
+
+
+def test_the_package_is_imported_at_once() -> None:
+    code = (
+        "import sys; import warsan; assert 'duckdb' not in sys.modules; "
+        "assert 'msgspec' not in sys.modules; assert 'numpy' not in sys.modules; "
+        "from warsan import Desk, read, Reading, Article, WarsanError, AddReport, __version__"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("module", ["warsan", "warsan.cli.app"])
+def test_the_front_doors_load_nothing_heavy(module: str) -> None:
+    heavy = "{'duckdb', 'numpy', 'onnxruntime', 'fastapi', 'altair', 'trafilatura', 'lxml'}"
+    code = f"import sys, {module}; assert not {heavy} & set(sys.modules)"
+    began = time.monotonic()
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert time.monotonic() - began < 10
