@@ -1,0 +1,47 @@
+"""Docs that cannot lie: generated pages are current, and what they name exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from scripts import reading_page
+from scripts.docs import PAGES, stale_pages
+from warsan.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+TEXTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CODE = re.compile(r"```.*?```|`[^`\n]+`|^    .+$", re.DOTALL | re.MULTILINE)
+
+
+def named(command: str) -> set[str]:
+    """The words that follow `warsan` or `make` in the code of all texts."""
+    found: set[str] = set()
+    for path in TEXTS:
+        for code in CODE.findall(path.read_text(encoding="utf-8")):
+            found.update(re.findall(rf"^[`$ ]*{command} ([a-z][a-z-]*)", code, re.MULTILINE))
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_generated_pages_are_current(page: str) -> None:
+    assert page not in stale_pages(), "run make format"
+
+
+def test_every_command_that_the_texts_name_exists() -> None:
+    root = get_command(app)
+    assert named("warsan") <= set(root.commands)  # type: ignore[attr-defined]
+
+
+def test_every_make_target_that_the_texts_name_exists() -> None:
+    targets = re.findall(
+        r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert named("make") <= set(targets)
+
+
+def test_the_page_of_the_reading_tells_every_key_that_a_reading_has() -> None:
+    page = reading_page.write_page()
+    for key in ("attributions", "certainty", "precision", "geonameid", "claimed_by", "credit"):
+        assert f"| `{key}` |" in page
