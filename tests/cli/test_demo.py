@@ -7,8 +7,6 @@ import pytest
 from warsan.cli.demo import run
 from warsan.desk import Desk
 
-pytest.importorskip("warsan.reader.article", reason="the reader is not built")
-
 
 def test_the_demo_reads_its_articles_prints_what_it_found_and_keeps_a_desk(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -19,4 +17,5 @@ def test_the_demo_reads_its_articles_prints_what_it_found_and_keeps_a_desk(
     assert printed.count("how sure") == 3
     with Desk(tmp_path / "demo") as desk:
         assert len(desk.articles()) >= 12
-        assert any(pair.words and pair.deeds for pair in desk.pairs())
+        assert desk.pairs()
+        assert {event.event.kind for event in desk.events()} == {"word", "deed"}

@@ -36,7 +36,7 @@ def test_errors_are_pages_with_message_and_hint(
 @pytest.mark.parametrize(
     ("path", "status"),
     [("/api/article/ffff", 404), ("/api/events?kind=rumour", 422), ("/api/events?limit=0", 422),
-     ("/api/nothing", 404)],
+     ("/api/events?acter=RUS", 422), ("/api/nothing", 404)],
 )  # fmt: skip
 def test_errors_of_the_interface_are_json(get: Get, path: str, status: int) -> None:
     answer = get(path)

@@ -23,10 +23,13 @@ _MOST_DOTS = 24
 
 def show_articles(desk: Desk, console: Console) -> None:
     """Print the articles as a table, oldest first."""
-    table = Table("Day", "Outlet", "Title", "Via", title="Articles", box=SIMPLE_HEAD,
-                  title_justify="left", title_style="bold", pad_edge=False)  # fmt: skip
-    table.add_column("Words", justify="right", style=_STYLES["word"])
-    table.add_column("Deeds", justify="right", style=_STYLES["deed"])
+    table = Table(title="Articles", box=SIMPLE_HEAD, title_justify="left", title_style="bold",
+                  pad_edge=False, expand=False)  # fmt: skip
+    table.add_column("Day", no_wrap=True, min_width=10)
+    for name, share in (("Outlet", 22), ("Title", 40), ("Via", 16)):
+        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=share * 2, ratio=share)
+    table.add_column("Words", no_wrap=True, justify="right", style=_STYLES["word"])
+    table.add_column("Deeds", no_wrap=True, justify="right", style=_STYLES["deed"])
     for row in reversed(desk.articles()):
         cells = ((row.published or "")[:10], row.outlet, row.title, row.credit)
         table.add_row(*(Text(cell or "") for cell in cells), str(row.words), str(row.deeds))
@@ -83,14 +86,14 @@ def choose_findings(rows: Iterable[EventRow], count: int) -> list[EventRow]:
     return chosen or ranked[:count]
 
 
-def _merit(row: EventRow) -> tuple[bool, bool, bool, bool]:
+def _merit(row: EventRow) -> tuple[bool, ...]:
     event, source = row.event, row.attribution.source if row.attribution else None
     sides = (event.actor, event.recipient)
     resolved = all(party is not None and party.code for party in sides)
     return (
         resolved,
         source is not None,
-        bool(source and source.party),
+        bool(source and source.party and source.party.name),
         abs(event.certainty.value) < 3,
     )
 

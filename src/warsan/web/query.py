@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from warsan.errors import InputError
 
@@ -39,9 +39,7 @@ def read_number(name: str, text: str | None) -> int | None:
     raise InputError(f"“{name}” is no number: {text[:40]}", "Write a whole number from 1 on.")
 
 
-def read_choice(
-    name: Literal["kind"], text: str | None, choices: tuple[_Choice, ...]
-) -> _Choice | None:
+def read_choice(name: str, text: str | None, choices: tuple[_Choice, ...]) -> _Choice | None:
     """One of the choices, None if empty.
 
     Raises:
