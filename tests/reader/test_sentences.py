@@ -21,6 +21,10 @@ ROWS = [
     ("It may… or may not. Yes!", ["It may… or may not.", "Yes!"]),
     ("He said: “Go. Now.” They went.", ["He said: “Go.", "Now.”", "They went."]),
     ("At 5 p.m. the guns fell silent.", ["At 5 p.m. the guns fell silent."]),
+    ("MOSCOW, Oct. 23 (Wire) — The army left.", ["MOSCOW, Oct. 23 (Wire) —", "The army left."]),
+    ("NEW YORK (Agency) - The army left.", ["NEW YORK (Agency) -", "The army left."]),
+    ("STRELSAU, Ruritania — “We won’t.”", ["STRELSAU, Ruritania —", "“We won’t.”"]),
+    ("NATO – the alliance – met.", ["NATO – the alliance – met."]),
     ("", []),
 ]
 

@@ -17,6 +17,14 @@ _TERMINAL = re.compile(r"[.!?]+|\.*…+\.*")
 _CLOSERS = frozenset("\"'”’)]}»") | {"''"}
 _OPENERS = frozenset("\"'“‘([{«`") | {"``"}
 _BULLETS = frozenset("•●▪◦‣■–—-*")
+# A place in capitals, perhaps its state or country, a date and an agency, then a dash.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'’ -]{2,30}"
+    r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)?"
+    r"(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+    r"(?:,?\s?\([A-Z][\w .&/-]{1,30}\))?"
+    r"\s?(?:—|–|--|-\s)\s?(?=[A-Z\d“\"‘'])"
+)
 
 Offsets = tuple[int, int]
 
@@ -30,14 +38,25 @@ def find_paragraphs(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
 
 
 def find_sentences(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
-    """The sentences of a text, as token ranges that tile the tokens in order."""
+    """The sentences of a text, as token ranges that tile the tokens in order.
+
+    A dateline ("MOSCOW, Oct. 23 (Agency) — ") is a sentence of its own: what it names takes
+    no part in what follows.
+    """
     words = [text[start:end] for start, end in tokens]
-    cuts: list[int] = []
-    for i in range(1, len(tokens)):
+    dateline = _dateline(text, tokens)
+    cuts = [dateline] if dateline else []
+    for i in range(dateline + 1, len(tokens)):
         gap = text[tokens[i - 1][1] : tokens[i][0]]
         if "\n" in gap or _ends_before(words, tokens, i):
             cuts.append(i)
     return _cut(len(tokens), cuts)
+
+
+def _dateline(text: str, tokens: Sequence[Offsets]) -> int:
+    """How many tokens the dateline at the head of a text has; 0 if it has none."""
+    match = _DATELINE.match(text)
+    return sum(1 for _, end in tokens if end <= match.end()) if match else 0
 
 
 def _cut(count: int, cuts: list[int]) -> tuple[Range, ...]:

@@ -1,0 +1,78 @@
+"""Reads one article: every find of every room, joined into one Reading."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+
+import msgspec
+
+from warsan.model import Article, Attribution, Date, Event, Figure, Mention, ReaderName, Reading
+from warsan.reader.attributions import find_attributions
+from warsan.reader.dates import find_dates
+from warsan.reader.encoder import load_encoder
+from warsan.reader.events import code_events
+from warsan.reader.figures import find_figures
+from warsan.reader.mentions import Mentions
+from warsan.reader.occurrences import Surroundings, complete_events
+from warsan.reader.parse import Parse
+from warsan.reader.parsing import parse_article
+from warsan.reader.parties import find_mentions
+from warsan.reader.speakers import find_speakers
+
+
+class _Found(msgspec.Struct):
+    """What the fields read so far have given; ids go on from field to field."""
+
+    mentions: list[Mention] = []
+    attributions: list[Attribution] = []
+    events: list[Event] = []
+    figures: list[Figure] = []
+    dates: list[Date] = []
+
+
+def read_article(article: Article) -> Reading:
+    """Everything found in one article. A pure function of the article and the model.
+
+    Raises:
+        ModelError: The reader's model files are missing or do not fit.
+    """
+    parses = parse_article(article).fields
+    mentions = find_mentions(*parses, published=article.published)
+    found = _Found()
+    for parse, named in zip(parses, mentions, strict=True):
+        _read_field(found, parse, named, article.published)
+    return Reading(
+        reader=reader_name(),
+        article=article,
+        mentions=tuple(found.mentions),
+        attributions=tuple(found.attributions),
+        events=tuple(found.events),
+        figures=tuple(found.figures),
+        dates=tuple(found.dates),
+        sentences=tuple(value for parse in parses for value in parse.sentence_values()),
+    )
+
+
+@cache
+def reader_name() -> ReaderName:
+    """The version of the software and the digest of the model (its first 16 digits)."""
+    return ReaderName(version=version("warsan"), model=load_encoder().digest[:16])
+
+
+def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str | None) -> None:
+    first = len(found.attributions) + 1
+    said = find_attributions(parse, mentions, first_id=first)
+    spoken = find_speakers(mentions, said)
+    if spoken != mentions:
+        # Who "we" is changes who is quoted inside a quotation, not where it begins and ends.
+        mentions, said = spoken, find_attributions(parse, spoken, first_id=first)
+    dates = find_dates(parse, published)
+    figures = find_figures(parse, mentions, said, first_id=len(found.figures) + 1)
+    drafts = code_events(parse, mentions, first=len(found.events) + 1)
+    around = Surroundings(said, dates, figures, published)
+    found.events.extend(complete_events(parse, drafts, around))
+    found.mentions.extend(mentions.values)
+    found.attributions.extend(said)
+    found.figures.extend(figures)
+    found.dates.extend(dates)

@@ -1,0 +1,98 @@
+"""Joins to a coded event what other rooms found: when, how many, and who vouches for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from warsan.model import Attribution, Certainty, Date, Event, Figure, Stance, When
+from warsan.reader.attributions import Attributions
+from warsan.reader.dates import date_of
+from warsan.reader.drafts import EventDraft
+from warsan.reader.parse import Parse
+
+_HISTORICAL_YEARS = 5
+"""What is dated longer before publication is background, not news."""
+_BELIEVED = 2.0
+"""How far a belief goes on the scale of certainty: probable, not certain (FactBank PR)."""
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What was found in the field in which events are coded."""
+
+    attributions: Attributions
+    dates: tuple[Date, ...]
+    figures: tuple[Figure, ...]
+    published: str | None
+
+
+def complete_events(
+    parse: Parse, drafts: Sequence[EventDraft], around: Surroundings
+) -> tuple[Event, ...]:
+    """The events with their time, figures and attribution."""
+    triggers = {d.trigger for d in drafts}
+    counted = [(_governor(parse, f, triggers), f.id) for f in around.figures]
+    return tuple(
+        _complete(parse, draft, around, tuple(i for t, i in counted if t == draft.trigger))
+        for draft in drafts
+    )
+
+
+def _complete(
+    parse: Parse, draft: EventDraft, around: Surroundings, figures: tuple[str, ...]
+) -> Event:
+    date = date_of(parse, around.dates, draft.trigger)
+    said = around.attributions.covering(draft.trigger)
+    event = draft.complete(
+        _when(date, around.published), attribution=said.id if said else None, figures=figures
+    )
+    if event.frame == "done" and _years_before(event.when, around.published) > _HISTORICAL_YEARS:
+        event = msgspec.structs.replace(event, frame="historical")
+    if said is None:
+        return event
+    return msgspec.structs.replace(event, certainty=_vouched(event.certainty, said))
+
+
+def _when(date: Date | None, published: str | None) -> When:
+    """The governing date's days, else the day of publication, marked as assumed."""
+    if date is not None and date.start is not None:
+        return When(start=date.start, end=date.end, precision=date.precision, assumed=False)
+    if published is None:
+        return When(start=None, end=None, precision="vague", assumed=True)
+    day = published[:10]
+    return When(start=day, end=day, precision="day", assumed=True)
+
+
+def _years_before(when: When, published: str | None) -> int:
+    last = when.end or when.start
+    if when.assumed or last is None or published is None:
+        return 0
+    return int(published[:4]) - int(last[:4])
+
+
+def _vouched(certainty: Certainty, said: Attribution) -> Certainty:
+    """The author's certainty of what another says is open; the source's is its own.
+
+    Where the tree has already shown a speaker, nothing is to be added.
+    """
+    if len(certainty.by) > 1:
+        return certainty
+    value = certainty.value
+    if said.kind == "belief":
+        value = max(-_BELIEVED, min(_BELIEVED, value))
+    who = f"“{said.source.text}”" if said.source else "an unnamed source"
+    party = said.source.party if said.source else None
+    return Certainty(
+        value=0.0,
+        reason=f"{who} vouches for it ({certainty.reason.rstrip('.')}); the article only reports.",
+        by=(Stance(party=None, value=0.0), Stance(party=party, value=value)),
+    )
+
+
+def _governor(parse: Parse, figure: Figure, triggers: Iterable[int]) -> int | None:
+    """The event trigger nearest above a figure in the tree."""
+    place = parse.range_of(figure.span.start, figure.span.end)
+    if place is None:
+        return None
+    return next((i for i in parse.ancestors(place.last - 1) if i in set(triggers)), None)
