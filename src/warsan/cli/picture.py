@@ -136,7 +136,7 @@ def source_text(found: Attribution) -> str:
 def certainty_text(value: float) -> str:
     """A certainty in a word and on FactBank's scale."""
     word = next((word for least, word in _SURE if value >= least), "certainly not")
-    return f"{word} ({value:+g})"
+    return f"{word} ({value:+g})" if value else f"{word} (0)"
 
 
 def when_text(event: Event) -> str:
