@@ -215,7 +215,7 @@ def test_roles_are_scored_span_by_span() -> None:
     assert [roles[role].right for role in ROLES] == [1, 1, 0]
     shares = role_shares(roles, None)
     assert shares["triple"] is None
-    assert shares["source"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
+    assert shares["source"] == {"p": 1.0, "r": 1.0, "f1": 1.0, "n": 1}
 
 
 def test_a_role_without_gold_is_null() -> None:

@@ -26,7 +26,7 @@ def score_triples(gold: Iterable[Triple], found: Iterable[Triple]) -> Agreement:
 
 
 def role_shares(roles: Mapping[str, Agreement], triple: Agreement | None) -> dict[str, object]:
-    """`source`, `cue`, `content` and `triple`, each `p`, `r`, `f1`; None where gold has none."""
+    """`source`, `cue`, `content` and `triple`, each `p`, `r`, `f1`, `n` in gold; None without."""
     found: dict[str, Agreement | None] = {**{role: roles[role] for role in ROLES}, "triple": triple}
     return {key: _shares(agreement) for key, agreement in found.items()}
 
@@ -34,4 +34,4 @@ def role_shares(roles: Mapping[str, Agreement], triple: Agreement | None) -> dic
 def _shares(agreement: Agreement | None) -> dict[str, float] | None:
     if agreement is None or not agreement.gold:
         return None
-    return {"p": agreement.p, "r": agreement.r, "f1": agreement.f1}
+    return {"p": agreement.p, "r": agreement.r, "f1": agreement.f1, "n": agreement.gold}

@@ -6,23 +6,44 @@ from collections.abc import Iterator, Mapping
 
 from rich.table import Table
 
+_COLUMNS = ("p", "r", "f1", "n")
+
+Row = tuple[str, ...]
+
 
 def score_table(title: str, scores: Mapping[str, object]) -> Table:
-    """A row a score; shares in percent, with "–" where the gold file lacks what they need."""
-    table = Table(title=title, title_justify="left")
-    table.add_column("score")
-    table.add_column("", justify="right")
-    for name, value in _rows(scores):
-        table.add_row(name, value)
+    """Shares in percent, with "–" where the gold file lacks what they need.
+
+    Spans have a row with precision, recall, F1 and number; any other score has one of its own.
+    """
+    spans = any(isinstance(value, Mapping) for value in scores.values())
+    columns = _COLUMNS if spans else ("value",)
+    table = Table("", title=title, title_justify="left", min_width=len(title))
+    for column in columns:
+        table.add_column(column, justify="right")
+    for row in _span_rows(scores) if spans else _plain_rows(scores):
+        table.add_row(*row)
     return table
 
 
-def _rows(scores: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+def _plain_rows(scores: Mapping[str, object]) -> Iterator[Row]:
     for key, value in scores.items():
-        if isinstance(value, Mapping):
-            yield from _rows(value, f"{prefix}{key} ")
-        else:
-            yield prefix + key, _shown(value)
+        yield key, _shown(value)
+
+
+def _span_rows(scores: Mapping[str, object]) -> Iterator[Row]:
+    if "f1" in scores:
+        yield _span_row("all", scores)
+    for key, value in scores.items():
+        if key == "per_type" and isinstance(value, Mapping):
+            yield from (_span_row(label, inner) for label, inner in value.items())
+        elif key not in _COLUMNS:
+            yield _span_row(key, value)
+
+
+def _span_row(name: str, value: object) -> Row:
+    shares = value if isinstance(value, Mapping) else {}
+    return name, *(_shown(shares.get(column)) for column in _COLUMNS)
 
 
 def _shown(value: object) -> str:
