@@ -62,6 +62,8 @@ def trim_range(parse: Parse, given: Range) -> Range | None:
 def _is_loose_end(parse: Parse, first: int, last: int) -> bool:
     """Whether the last token is punctuation outside any quotation of the range."""
     text = parse.tokens[last - 1].text
+    if text == ")" and any(parse.tokens[i].text == "(" for i in range(first, last)):
+        return False
     if text in ("”", "''") and not any(
         parse.tokens[i].text in ("“", "``") for i in range(first, last)
     ):
@@ -89,10 +91,16 @@ def content_below(parse: Parse, cue: int, entry: SpeechCue) -> tuple[tuple[Range
         (_by_frame, "its object"),
     ):
         tokens = find(parse, cue, entry)
-        runs = _bridge(parse, cut_runs(parse, tokens))
+        runs = sound_runs(parse, tokens, cue)
         if runs:
-            return _unbroken(runs, cue), name
+            return runs, name
     return (), ""
+
+
+def sound_runs(parse: Parse, tokens: Iterable[int], cue: int) -> tuple[Range, ...]:
+    """The content as one piece, or as two that the cue parts."""
+    runs = _bridge(parse, cut_runs(parse, tokens))
+    return _unbroken(runs, cue) if runs else ()
 
 
 def _bridge(parse: Parse, runs: tuple[Range, ...]) -> tuple[Range, ...]:

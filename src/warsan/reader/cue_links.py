@@ -11,8 +11,8 @@ from warsan.reader.channels import find_channel
 from warsan.reader.cue_frames import (
     content_below,
     cue_range,
-    cut_runs,
     find_cue,
+    sound_runs,
     tokens_below,
     trim_range,
 )
@@ -103,7 +103,7 @@ def _according(parse: Parse, index: int) -> Iterator[Draft]:
     clause = parse.tokens[top].head
     source = _after_cue(parse, noun, index)
     tokens = tokens_below(parse, clause, {top}) if clause != top else set[int]()
-    content = cut_runs(parse, tokens)
+    content = sound_runs(parse, tokens, index)
     if source is None or not content:
         return
     yield Draft(

@@ -87,7 +87,7 @@ def _hung(parse: Parse, dates: Iterable[Date]) -> dict[int, list[Date]]:
 
 def _day_of(published: str | None) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((published or "")[:10].replace("/", "-"))
     except ValueError:
         return None
 

@@ -55,18 +55,36 @@ def share_sources(parse: Parse, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
     for draft in drafts:
         up = before.get(draft.head)
-        found.append(_inherited(parse, draft, up) if up is not None else draft)
+        nested = up is not None and any(_holds(d, up.head) for d in drafts if d is not up)
+        found.append(draft if up is None or nested else _inherited(parse, draft, up))
     return tuple(found)
 
 
 def _inherited(parse: Parse, draft: Draft, up: Draft) -> Draft:
-    if draft.source is not None or draft.head is None or up.head is None or up.source is None:
+    if draft.head is None or up.head is None or up.source is None:
         return draft
     token = parse.tokens[draft.head]
     same = parse.sentence_of(draft.head) == parse.sentence_of(up.head)
     if not same or token.upos != "VERB" or not token.text.lower().endswith("ing"):
         return draft
+    if draft.source is not None and not _is_slip(draft, up):
+        return draft
     return msgspec.structs.replace(draft, source=up.source, source_head=up.source_head)
+
+
+def _is_slip(draft: Draft, up: Draft) -> bool:
+    """Whether the tree hung a participle too low or too high.
+
+    Too low: it stands outside what was said, yet its source inside. Too high: between its
+    source and itself another has spoken.
+    """
+    low = _holds(up, draft.source_head) and not _holds(up, draft.head)
+    high = (draft.source_head or 0) < (up.source_head or 0) < (draft.head or 0)
+    return low or high
+
+
+def _holds(draft: Draft, token: int | None) -> bool:
+    return token is not None and any(c.first <= token < c.last for c in draft.content)
 
 
 def _filled(neural: Draft, tree: Draft) -> Draft:

@@ -35,7 +35,7 @@ def find_figures(
         if place is None or _is_dated(dates, number) or _is_named(parse, number, place):
             continue
         counted = find_counted(parse, place.last - 1, number.sign)
-        if _is_figure(parse, number, counted, place):
+        if _is_figure(number, counted, place):
             name = f"f{first_id + len(found)}"
             found.append(_figure(parse, mentions, attributions, number, counted, name=name))
     return tuple(found)
@@ -71,11 +71,12 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
     return behind or (aged and token.head < place.first)
 
 
-def _is_figure(parse: Parse, number: Number, counted: Counted, place: Range) -> bool:
+def _is_figure(number: Number, counted: Counted, place: Range) -> bool:
     if counted.timed:
         return False
     if number.words and number.exact and number.low == 1:
-        return counted.noun == place.last and parse.tokens[place.last].upos == "NOUN"
+        # "one" counts people; of things it mostly is a figure of speech ("one hand tied")
+        return counted.noun == place.last and counted.unit is not None
     if counted.unit is not None or counted.counts is not None:
         return True
     if number.loose or number.words:

@@ -27,9 +27,15 @@ def find_role_links(parse: Parse) -> tuple[Draft, ...]:
         if cue is not None:
             by_cue.setdefault(cue, []).append(_cut_at_sentence(parse, content, cue))
     taken = _sources(parse, list(by_cue), sources)
-    return tuple(
+    drafts = (
         _draft(parse, cue, taken.get(cue), tuple(sorted(by_cue[cue]))) for cue in sorted(by_cue)
     )
+    return tuple(d for d in drafts if d.source is not None or _is_known(parse, d.head))
+
+
+def _is_known(parse: Parse, head: int | None) -> bool:
+    """A cue that no table knows and that nobody says is too little to go by."""
+    return head is not None and find_cue(parse, head) is not None
 
 
 def _cut_at_sentence(parse: Parse, content: RoleSpan, cue: RoleSpan) -> Range:
@@ -58,7 +64,15 @@ def head_of(parse: Parse, span: Range | RoleSpan) -> int:
 
 def _governing(parse: Parse, content: RoleSpan, cues: Sequence[RoleSpan]) -> RoleSpan | None:
     near = [c for c in cues if _near(parse, content, c)]
+    own = [c for c in near if _shares_sentence(parse, content, c)]
+    near = own or near  # a sentence with a cue of its own needs no other's
     return min(near, key=lambda c: (*_distance(parse, content, c), c.first), default=None)
+
+
+def _shares_sentence(parse: Parse, content: RoleSpan, cue: RoleSpan) -> bool:
+    first, last = parse.sentence_of(content.first), parse.sentence_of(content.last - 1)
+    outside = cue.last <= content.first or content.last <= cue.first
+    return outside and first <= parse.sentence_of(cue.first) <= last
 
 
 def _near(parse: Parse, content: RoleSpan, cue: RoleSpan) -> bool:
