@@ -90,8 +90,6 @@ def _holds(draft: Draft, token: int | None) -> bool:
 def _filled(neural: Draft, tree: Draft) -> Draft:
     if neural.source is None:
         neural = msgspec.structs.replace(neural, source=tree.source, source_head=tree.source_head)
-    if not any(_overlap(a, b) for a in neural.content for b in tree.content):
-        return msgspec.structs.replace(neural, content=tree.content, how=tree.how)
     return msgspec.structs.replace(neural, kind=tree.kind, channel=tree.channel or neural.channel)
 
 
