@@ -46,9 +46,9 @@ def main() -> None:
 
 
 def pages(desk: Desk) -> dict[str, str]:
-    """The front page, a finding that shows most at a glance, and the most active pair."""
+    """The front page, a finding that shows most at a glance, and a pair with words and deeds."""
     (finding,) = choose_findings(desk.events(), 1)
-    pair = desk.pairs()[0]
+    pair = max(desk.pairs(), key=lambda row: (min(row.words, row.deeds), row.words + row.deeds))
     return {
         "front": "/",
         "article": f"/article/{finding.article_id[:16]}#{finding.event.id}",

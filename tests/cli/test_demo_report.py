@@ -34,7 +34,8 @@ def test_the_table_has_every_article_oldest_first(desk: Desk) -> None:
     rows = [line.strip() for line in lines if line.strip().startswith("2022")]
     assert len(rows) == 31
     assert rows == sorted(rows, key=lambda line: line[:10])
-    assert any("Bridge at Dorn shelled" in row and "Northwire" in row for row in rows)
+    assert any("Bridge at Dorn shelled" in row for row in rows)
+    assert "via Northwire" in "\n".join(lines)
 
 
 def test_the_pair_has_a_dot_for_each_word_and_deed(desk: Desk) -> None:

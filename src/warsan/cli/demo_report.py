@@ -25,14 +25,17 @@ def show_articles(desk: Desk, console: Console) -> None:
     """Print the articles as a table, oldest first."""
     table = Table(title="Articles", box=SIMPLE_HEAD, title_justify="left", title_style="bold",
                   pad_edge=False, expand=False)  # fmt: skip
-    table.add_column("Day", no_wrap=True, min_width=10)
-    for name, share in (("Outlet", 22), ("Title", 40), ("Via", 16)):
-        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=share * 2, ratio=share)
+    for name in ("Day", "Outlet"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("Title")
     table.add_column("Words", no_wrap=True, justify="right", style=_STYLES["word"])
     table.add_column("Deeds", no_wrap=True, justify="right", style=_STYLES["deed"])
     for row in reversed(desk.articles()):
-        cells = ((row.published or "")[:10], row.outlet, row.title, row.credit)
-        table.add_row(*(Text(cell or "") for cell in cells), str(row.words), str(row.deeds))
+        title = Text(row.title or "")
+        if row.credit:
+            title.append(f"\nvia {row.credit}", "dim")
+        day, outlet = Text((row.published or "")[:10]), Text(row.outlet or "")
+        table.add_row(day, outlet, title, str(row.words), str(row.deeds))
     console.print(table)
 
 
