@@ -9,9 +9,10 @@ import numpy as np
 
 from training.batches import IGNORE, Example
 from training.labels import Labels
-from warsan.eval.formats.brat import BratDocument, read_brat
+from warsan.eval.formats.brat import read_brat
 from warsan.eval.formats.conllu import ConlluSentence, read_conllu
 from warsan.eval.formats.iob import IobSentence, read_iob
+from warsan.eval.role_tags import tag_roles
 from warsan.reader.parse import Range
 from warsan.reader.pieces import Pieces, shape_of
 from warsan.reader.sentences import find_paragraphs, find_sentences
@@ -145,7 +146,7 @@ def role_windows(folder: Path, labels: Labels, pieces: Pieces) -> Iterator[Examp
     """Paragraphs of PolNeAR as windows with BIO tags of source, cue and content."""
     for document in read_brat(folder):
         tokens = find_tokens(document.text)
-        tags = role_tags(document, tokens)
+        tags = tag_roles(document, tokens)
         words = [document.text[a:b] for a, b in tokens]
         lengths = [len(pieces.of(w)) for w in words]
         sentences = cut_long_sentences(lengths, find_sentences(document.text, tokens))
@@ -153,43 +154,6 @@ def role_windows(folder: Path, labels: Labels, pieces: Pieces) -> Iterator[Examp
             inside = slice(window.first, window.last)
             row = [labels.roles.index(t) for t in _restarted(tags[inside])]
             yield make_example("roles", words[inside], {"roles": row}, pieces)
-
-
-def role_tags(document: BratDocument, tokens: Sequence[tuple[int, int]]) -> list[str]:
-    """BIO tags of a document's tokens: attributions longest first, nested ones overwrite.
-
-    Every fragment of a discontinuous span begins anew (READER.md).
-    """
-    by_id = {a.id: a for a in document.annotations}
-    groups = []
-    for link in document.links:
-        members = [by_id[t] for role, t in link.roles if t in by_id and role != "Attribution"]
-        spans = [(f, m.label.lower()) for m in members for f in m.fragments]
-        if spans:
-            extent = max(f[1] for f, _ in spans) - min(f[0] for f, _ in spans)
-            groups.append((-extent, sorted(spans)))
-    tags = ["O"] * len(tokens)
-    for _, spans in sorted(groups):
-        for (start, end), label in spans:
-            if label in {"source", "cue", "content"}:
-                _write(tags, tokens, start, end, label)
-    return tags
-
-
-def _write(
-    tags: list[str], tokens: Sequence[tuple[int, int]], start: int, end: int, label: str
-) -> None:
-    mark = "B"
-    for i, (a, b) in enumerate(tokens):
-        if a < end and start < b:
-            tags[i] = f"{mark}-{label}"
-            mark = "I"
-        elif a >= end:
-            break
-    # What this span cut off from an older one begins anew.
-    after = next((i for i, (a, _) in enumerate(tokens) if a >= end), len(tags))
-    if mark == "I" and after < len(tags) and tags[after].startswith("I-"):
-        tags[after] = "B" + tags[after][1:]
 
 
 def _restarted(tags: Sequence[str]) -> list[str]:

@@ -1,11 +1,13 @@
 """From scores to trees and spans."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from warsan.reader.decode.relations import gelu
 from warsan.reader.decode.tags import bio_transitions, find_spans, find_tags
@@ -14,7 +16,7 @@ from warsan.reader.decode.trees import find_tree
 TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source")
 
 
-def is_tree(heads) -> bool:
+def is_tree(heads: Sequence[int] | NDArray[np.int64]) -> bool:
     if list(heads).count(0) != 1:
         return False
     for start in range(len(heads)):
@@ -26,7 +28,7 @@ def is_tree(heads) -> bool:
     return True
 
 
-def best_by_trying_all(scores):
+def best_by_trying_all(scores: NDArray[np.float32]) -> tuple[int, ...]:
     n = len(scores)
     trees = (h for h in itertools.product(range(n + 1), repeat=n) if is_tree(h))
     return max(trees, key=lambda h: sum(scores[i, c] for i, c in enumerate(h)))
@@ -34,7 +36,7 @@ def best_by_trying_all(scores):
 
 @settings(max_examples=80, deadline=None)
 @given(st.integers(1, 5), st.integers(0, 10_000))
-def test_the_tree_is_the_best_of_all_trees(n, seed):
+def test_the_tree_is_the_best_of_all_trees(n: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(n, n + 1)).astype(np.float32)
     for i in range(n):
         scores[i, i + 1] = -1e9
@@ -47,13 +49,13 @@ def test_the_tree_is_the_best_of_all_trees(n, seed):
 
 @given(st.integers(1, 60), st.integers(0, 10_000))
 @settings(max_examples=40, deadline=None)
-def test_every_sentence_gets_one_root_and_no_cycle(n, seed):
+def test_every_sentence_gets_one_root_and_no_cycle(n: int, seed: int) -> None:
     assert is_tree(find_tree(np.random.default_rng(seed).normal(size=(n, n + 1)).astype("f4")))
 
 
 @given(st.integers(1, 12), st.integers(0, 10_000))
 @settings(deadline=None)
-def test_tags_are_well_formed_spans(n, seed):
+def test_tags_are_well_formed_spans(n: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(n, len(TAGS))).astype(np.float32)
     tags = [TAGS[i] for i in find_tags(scores, bio_transitions(TAGS))]
     for before, after in itertools.pairwise(["O", *tags]):
@@ -70,10 +72,10 @@ def test_tags_are_well_formed_spans(n, seed):
         ("", []),
     ],
 )
-def test_spans_are_read_off_tags(tags, spans):
+def test_spans_are_read_off_tags(tags: str, spans: list[tuple[int, int, str]]) -> None:
     assert find_spans(tags.split()) == spans
 
 
-def test_gelu_is_the_exact_one():
+def test_gelu_is_the_exact_one() -> None:
     known = {-1.0: -0.15865525, 0.0: 0.0, 0.5: 0.34573123, 2.0: 1.95449974}
     assert gelu(np.array(list(known), dtype="f4")) == pytest.approx(list(known.values()), abs=1e-6)

@@ -21,7 +21,7 @@ def article(body: str = BODY, title: str | None = "Minister accuses Ruritania") 
     )  # fmt: skip
 
 
-def test_words_get_tags_heads_names_and_roles():
+def test_words_get_tags_heads_names_and_roles() -> None:
     body = parse_article(article()).body
     words = [t.text for t in body.tokens]
     accused = words.index("accused")
@@ -32,7 +32,7 @@ def test_words_get_tags_heads_names_and_roles():
     assert {r.role for r in body.roles} == {"source", "cue", "content"}
 
 
-def test_an_article_reads_the_same_alone_and_in_a_crowd():
+def test_an_article_reads_the_same_alone_and_in_a_crowd() -> None:
     others = [article("Prices rose. " * n, f"Title {n}") for n in (1, 7, 40)]
     alone = parse_article(article())
     for other in others:
@@ -40,17 +40,17 @@ def test_an_article_reads_the_same_alone_and_in_a_crowd():
         assert parse_article(article()) == alone
 
 
-def test_title_and_body_are_parsed_apart():
+def test_title_and_body_are_parsed_apart() -> None:
     fields = {p.field: p.text for p in parse_article(article()).fields}
     assert fields == {"title": "Minister accuses Ruritania", "body": BODY}
 
 
 @pytest.mark.parametrize("body", ["", " \n ", "\u200b"])
-def test_an_article_without_words_parses_to_nothing_much(body):
+def test_an_article_without_words_parses_to_nothing_much(body: str) -> None:
     assert all(len(p.tokens) <= 1 for p in parse_article(article(body, None)).fields)
 
 
-def test_a_three_thousand_word_paragraph_is_read_to_its_end():
+def test_a_three_thousand_word_paragraph_is_read_to_its_end() -> None:
     body = "The army shelled the town again on Monday " * 400
     tokens = parse_article(article(body)).body.tokens
     assert len(tokens) == 3200
@@ -62,7 +62,7 @@ NEWS = st.text(alphabet=st.sampled_from("abeT.,“”’'\"-–—1 \n\u00a0\u20
 
 @settings(max_examples=30, deadline=None)
 @given(NEWS, NEWS)
-def test_every_token_slices_back_and_every_tree_is_whole(title, body):
+def test_every_token_slices_back_and_every_tree_is_whole(title: str, body: str) -> None:
     for parse in parse_article(article(body, title)).fields:
         for index, token in enumerate(parse.tokens):
             assert parse.text[token.start : token.end] == token.text

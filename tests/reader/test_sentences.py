@@ -30,14 +30,14 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "sentences"), ROWS)
-def test_a_text_is_cut_into_sentences(text, sentences):
+def test_a_text_is_cut_into_sentences(text: str, sentences: list[str]) -> None:
     tokens = find_tokens(text)
     found = [text[tokens[s.first][0] : tokens[s.last - 1][1]] for s in find_sentences(text, tokens)]
     assert found == sentences
 
 
 @given(st.text(alphabet=st.sampled_from('aB. \n?!"”“1Mr…,'), max_size=80))
-def test_sentences_tile_the_words_and_never_cross_a_line(text):
+def test_sentences_tile_the_words_and_never_cross_a_line(text: str) -> None:
     tokens = find_tokens(text)
     sentences, paragraphs = find_sentences(text, tokens), find_paragraphs(text, tokens)
     assert [i for s in sentences for i in range(s.first, s.last)] == list(range(len(tokens)))

@@ -29,12 +29,12 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "words"), ROWS)
-def test_a_text_is_cut_into_universal_dependencies_words(text, words):
+def test_a_text_is_cut_into_universal_dependencies_words(text: str, words: str) -> None:
     assert "|".join(text[a:b] for a, b in find_tokens(text)) == words
 
 
 @given(st.text())
-def test_tokens_are_in_order_and_hold_all_that_is_not_space(text):
+def test_tokens_are_in_order_and_hold_all_that_is_not_space(text: str) -> None:
     last = 0
     for start, end in find_tokens(text):
         assert last <= start < end <= len(text)
@@ -45,11 +45,11 @@ def test_tokens_are_in_order_and_hold_all_that_is_not_space(text):
 
 
 @given(st.text(alphabet=st.sampled_from("ab.A1'’-\"n t@/$%,…é\u200b\u00a0"), max_size=60))
-def test_news_like_characters_never_lose_a_place(text):
+def test_news_like_characters_never_lose_a_place(text: str) -> None:
     joined = "".join(text[a:b] for a, b in find_tokens(text))
     assert joined == "".join(c for c in text if not c.isspace())
 
 
-def test_a_token_of_another_scheme_is_cut_as_ours():
+def test_a_token_of_another_scheme_is_cut_as_ours() -> None:
     assert split_word("war-torn") == ("war", "-", "torn")
     assert split_word("anti-war") == ("anti-war",)
