@@ -208,3 +208,9 @@ def test_a_date_in_the_future_on_the_page_is_refused_unless_one_is_given() -> No
 def test_the_same_page_read_twice_is_one_article_and_two_outlets_are_two() -> None:
     ids = [read_page(GOOD, origin="x", outlet=outlet, today=TODAY).article.id for outlet in "AAB"]
     assert ids[0] == ids[1] != ids[2]
+
+
+def test_a_broken_address_is_left_out_and_the_page_is_read() -> None:
+    page = f'<html><head><link rel="canonical" href="http://["></head><body><p>{GOOD}</p>'
+    found = read_page(page, origin="https://post.example/a", today=TODAY).article
+    assert (found.body, found.url) == (GOOD, "https://post.example/a")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from typing import Literal
+from urllib.parse import urlsplit
 
 from warsan.errors import InputError
 from warsan.model import Article, Page, article_id
@@ -96,7 +97,7 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
         InputError: There is no text, too much of it, or its date lies in the future.
         LanguageError: It is not in English.
     """
-    draft = replace(draft, outlet=given.outlet or draft.outlet, url=draft.url or _address(origin))
+    draft = replace(draft, outlet=given.outlet or draft.outlet, url=_url(draft, origin))
     credited = find_credit(draft.paragraphs, draft.margins, draft.page, draft.outlet)
     draft = replace(draft, paragraphs=credited.paragraphs)
     body = "\n\n".join(draft.paragraphs)
@@ -159,5 +160,14 @@ def _check_size(body: str, origin: str) -> None:
         )
 
 
-def _address(origin: str) -> str | None:
-    return origin if origin.startswith(("http://", "https://")) else None
+def _url(draft: Draft, origin: str) -> str | None:
+    """The page's own address, else that under which it came, if it can be taken apart."""
+    came_from = origin if origin.startswith(("http://", "https://")) else None
+    for url in (draft.url, came_from):
+        try:
+            urlsplit(url or "")
+        except ValueError:
+            continue
+        if url:
+            return url
+    return None
