@@ -80,20 +80,6 @@ def same_wire(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return "wire" in one and one["wire"] == other.get("wire")
 
 
-# What the page reader cannot tell apart yet. Not strict: the day it can, drop the line.
-NAVIGATION_AS_TITLE = {"2022-04-27-eastgate-chronicle-ramstein.txt"}
-STANDFIRST_IN_BODY = {
-    "1962-10-23-harbour-gazette-quarantine.html",
-    "2022-04-09-harbour-gazette-kramatorsk.html",
-    "2022-04-26-lantern-weekly-counting-the-dead.html",
-}
-
-
-def rows_with_gaps(gaps: set[str], reason: str) -> list[Any]:
-    mark = pytest.mark.xfail(raises=AssertionError, reason=reason)
-    return [pytest.param(row, marks=[mark] if row["file"] in gaps else []) for row in ROWS]
-
-
 PAIRS = list(itertools.combinations(ROWS, 2))
 COPIES = [pair for pair in PAIRS if same_wire(*pair)]
 OTHERS = [pair for pair in PAIRS if not same_wire(*pair)]
@@ -191,11 +177,7 @@ def test_the_page_reader_reads_every_article_and_nothing_else() -> None:
     assert set(read_by_name()) == {name_of(row) for row in ROWS}
 
 
-@pytest.mark.parametrize(
-    "row",
-    rows_with_gaps(NAVIGATION_AS_TITLE, "a pasted menu line passes for the title"),
-    ids=name_of,
-)
+@pytest.mark.parametrize("row", ROWS, ids=name_of)
 def test_the_page_reader_finds_outlet_title_and_date(row: dict[str, Any]) -> None:
     article = read_by_name()[name_of(row)]
     assert article.outlet == row["outlet"]
@@ -203,8 +185,6 @@ def test_the_page_reader_finds_outlet_title_and_date(row: dict[str, Any]) -> Non
     assert (article.published or "").startswith(row["published"])
 
 
-@pytest.mark.parametrize(
-    "row", rows_with_gaps(STANDFIRST_IN_BODY, "the standfirst is read into the body"), ids=name_of
-)
+@pytest.mark.parametrize("row", ROWS, ids=name_of)
 def test_the_page_reader_takes_the_body_and_only_the_body(row: dict[str, Any]) -> None:
     assert read_by_name()[name_of(row)].body.split() == body_of(row).split()

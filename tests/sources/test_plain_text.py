@@ -43,6 +43,20 @@ def article(text: str, **given: str) -> Article:
          "Harbour Letters", "Shells fall on city", LEAD),
         (f"Harbour Letters\nShells fall on city\n{LEAD}\n© 2022 Harbour Letters",
          "Harbour Letters", "Shells fall on city", LEAD),
+        # A menu is never the title, however it is set.
+        (f"The Gazette\nHome   Foreign   Letters   Sport\n\nShells fall on city\n\n{LEAD}",
+         "The Gazette", "Shells fall on city", LEAD),
+        (f"Home\tWorld\tMoney\nShells fall on city\n{LEAD}", None, "Shells fall on city", LEAD),
+        (f"World | Ardania | Books | Log in\nShells fall on city\n{LEAD}", None,
+         "Shells fall on city", LEAD),
+        (f"Ardania | Velmark | Port Elm\n\n{LEAD}", None, "Ardania | Velmark | Port Elm", LEAD),
+        # A headline that is a sentence is known by being said twice, or by what follows it.
+        (f"The Gazette\n\nShells fall on city.\n\nShells fall on city.\n\n{LEAD}",
+         "The Gazette", "Shells fall on city.", LEAD),
+        (f"Home\n\nThe Gazette\n\nShells fall on city.\n\nIt is the third time this week."
+         f"\n\nBy Ann Lee\n\n{LEAD}", "The Gazette", "Shells fall on city.", LEAD),
+        (f"The Gazette\n\nShells fall on city.\n\nShells fall on city.\n\nBy Ann Lee\n\n{LEAD}",
+         "The Gazette", "Shells fall on city.", LEAD),
         # A short headline over a longer one is a rubric, not a masthead.
         (f"Velmark\n\nShells fall on city\n\n{LEAD}", None, "Shells fall on city", LEAD),
         # A headline shaped like a name stays a headline where no other line could be one.
@@ -76,6 +90,15 @@ def test_a_first_line_that_says_the_given_outlet_is_the_masthead() -> None:
         ("By Ann Lee\n3 April 2022", "Ann Lee", "2022-04-03"),
         ("By Ann Lee and Bo Ek in Port Elm | April 3, 2022", "Ann Lee and Bo Ek", "2022-04-03"),
         ("Ann Lee\nSun 3 Apr 2022 10.05 BST", "Ann Lee", "2022-04-03T10:05+01:00"),
+        ("Ann Lee and Bo Ek | 3 April 2022", "Ann Lee and Bo Ek", "2022-04-03"),
+        (
+            "Ann Lee, Bo Ek and Cy van Ost · Sunday, 3 April 2022",
+            "Ann Lee, Bo Ek and Cy van Ost",
+            "2022-04-03",
+        ),
+        ("First Published | 3 April 2022", None, "2022-04-03"),
+        ("Last Updated | 3 April 2022", None, "2022-04-03"),
+        ("The Gazette | 3 April 2022", None, "2022-04-03"),
         ("Updated 4 April 2022\nPublished 3 April 2022", None, "2022-04-03"),
         ("Last modified on 4 April 2022", None, "2022-04-04"),
         ("04/05/2022", None, None),
@@ -94,6 +117,21 @@ def test_what_follows_the_end_is_left_out() -> None:
     found = article(text)
     assert found.body == f"{LEAD}\n\n{MORE}"
     assert [link.title for link in found.related] == ["Mayor resigns over bridge"]
+
+
+@pytest.mark.parametrize("other", ["Who shelled the bridge?", "“Who shelled the bridge?”"])
+def test_a_related_title_may_ask(other: str) -> None:
+    tail = f"Related articles\n\n{other}\n\nMayor resigns\n\nCan the truce hold?\n\nWill it?"
+    found = article(f"Shells fall on city\n\n{LEAD}\n\n{MORE}\n\n{tail}")
+    assert found.body == f"{LEAD}\n\n{MORE}"
+    titles = [other, "Mayor resigns", "Can the truce hold?", "Will it?"]
+    assert [link.title for link in found.related] == titles
+
+
+def test_a_pointer_in_the_midst_may_ask() -> None:
+    found = article(f"Shells fall\n\n{LEAD}\n\nRead more: Who shelled the bridge?\n\n{MORE}")
+    assert found.body == f"{LEAD}\n\n{MORE}"
+    assert [link.title for link in found.related] == ["Who shelled the bridge?"]
 
 
 def test_a_box_of_links_in_the_midst_does_not_end_the_article() -> None:

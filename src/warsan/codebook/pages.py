@@ -57,6 +57,7 @@ class PageWords:
         agencies: Every printed form to the agency's name.
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
+        stamps: Labels of a date of publication; `sections`: names of sections, both in lower case.
         languages: ISO 639 code to the language's English name.
     """
 
@@ -73,6 +74,8 @@ class PageWords:
     languages: MappingProxyType[str, str]
     function_words: frozenset[str]
     updates: tuple[str, ...]
+    stamps: frozenset[str]
+    sections: frozenset[str]
 
 
 @cache
@@ -101,6 +104,8 @@ def load_page_words() -> PageWords:
         languages=MappingProxyType({row[0]: row[1] for row in _rows("languages.tsv", 2)}),
         function_words=load_words("pages/function_words.txt"),
         updates=tuple(sorted(load_words("pages/updates.txt"))),
+        stamps=load_words("pages/stamps.txt"),
+        sections=load_words("pages/sections.txt"),
     )
 
 

@@ -16,9 +16,13 @@ _BYLINE = re.compile(
     rf"(?P<who>{_NAMES}(?:(?:,| and| &)\s{_NAMES})*)"
     r"(?P<rest>(?:\s+(?:in|at)\s[\w .,’-]{2,60})?)(?:,\s[\w ,&’-]{2,80})?\s*[|•·–—-]?\s*"
 )
+_SIGNED = re.compile(rf"(?P<who>{_NAMES}(?:(?:,| and| &)\s{_NAMES})*)\s*[|•·–—]\s*(?P<rest>.+)")
+_MENU_MARK = re.compile(r"\s{2,}|\t|\s*[|•·›»/]\s*")
 _PERSON = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST_ENTRIES = 3  # of a menu
 _LONG_LINE = 200  # characters: no headline is longer
+_QUESTION_WORDS = 20  # a longer question is a paragraph
 _LABEL_ROOM = 45  # characters that may stand around the date on its line ("First published …")
 
 
@@ -38,9 +42,38 @@ def is_headline(line: str) -> bool:
     )
 
 
+def is_title(line: str) -> bool:
+    """Whether a line may be the title of another article: as a headline, or a short question."""
+    short = len(line) <= _LONG_LINE and len(line.split()) <= _QUESTION_WORDS
+    return is_headline(line) or (short and asks(line))
+
+
+def asks(line: str) -> bool:
+    """Whether a line ends in a question mark."""
+    return line.rstrip("”’\"')]").endswith("?")
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page rather than to the article (`furniture.txt`)."""
-    return len(line) <= 300 and bool(load_page_words().furniture.fullmatch(line))
+    return len(line) <= 300 and (_is_furnishing(line) or _is_menu(line))
+
+
+def _is_furnishing(line: str) -> bool:
+    return bool(load_page_words().furniture.fullmatch(line))
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a row of sections: "Home   Foreign   Letters   Sport", "World | Sport"."""
+    entries = [entry for entry in _MENU_MARK.split(line) if entry]
+    if len(entries) < _FEWEST_ENTRIES or any(len(entry.split()) > 3 for entry in entries):
+        return False
+    sections = load_page_words().sections
+    known = [one for one in entries if _is_furnishing(one) or _plain_quotes(one) in sections]
+    return len(known) >= 2 and 2 * len(known) >= len(entries)
+
+
+def _plain_quotes(text: str) -> str:
+    return text.casefold().replace("’", "'")
 
 
 def is_footer(line: str) -> bool:
@@ -69,6 +102,18 @@ def byline_of(line: str) -> str | None:
     return found["who"]
 
 
+def signer_of(line: str) -> str | None:
+    """Who wrote it, if the line is names, a mark and a date ("Ann Lee | 28 April 2022")."""
+    found = _SIGNED.fullmatch(line) if len(line) <= 200 else None
+    if not found or not is_date_line(found["rest"]):
+        return None
+    who, words = found["who"], load_page_words()
+    stamped = who.casefold() in words.stamps or who.casefold().startswith(words.updates)
+    each = re.split(r",| and | & ", who)
+    alone = stamped or names_outlet(who) or not all(is_person(one.strip()) for one in each)
+    return None if alone else who
+
+
 def is_person(line: str) -> bool:
     """Whether a line is nothing but two to four capitalised words."""
     return bool(_PERSON.fullmatch(line))
@@ -88,4 +133,5 @@ def names_outlet(line: str) -> bool:
 
 def same_words(first: str, second: str) -> bool:
     """Whether two lines say the same, whatever their case, marks and spaces."""
-    return _LETTERS.findall(first.casefold()) == _LETTERS.findall(second.casefold())
+    words = _LETTERS.findall(first.casefold())
+    return bool(words) and words == _LETTERS.findall(second.casefold())

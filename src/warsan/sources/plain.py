@@ -17,6 +17,7 @@ from warsan.sources.lines import (
     is_prose,
     names_outlet,
     same_words,
+    signer_of,
 )
 from warsan.sources.paragraphs import find_paragraphs
 from warsan.sources.times import find_time
@@ -26,6 +27,7 @@ _SITE_MARK = re.compile(r"\s[|–—-]\s")
 _LOOK_AHEAD = 4  # lines after a headline or standfirst in which its byline or date may stand
 _FEWEST_STANDFIRST_WORDS = 6
 _MOST_KICKER_WORDS = 2
+_MOST_HEADLINE_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +83,45 @@ def _body_start(lines: tuple[str, ...]) -> int | None:
 
 
 def _is_of_head(lines: tuple[str, ...], index: int) -> bool:
-    """Whether a sentence is still above the body: a byline or date follows, or it is a headline."""
+    """Whether a sentence is still above the body."""
+    return _is_signed(lines, index) or _asks_as_headline(lines, index) or _tops_head(lines, index)
+
+
+def _is_signed(lines: tuple[str, ...], index: int) -> bool:
+    """Whether a byline or a date follows a sentence before the next one."""
     ahead = lines[index + 1 : index + 1 + _LOOK_AHEAD]
     for line in ahead:
-        if byline_of(line) or is_date_line(line):
+        # A sentence said twice in a row is a headline that a person copied with its page title.
+        if byline_of(line) or is_date_line(line) or same_words(line, lines[index]):
             return True
         if is_prose(line) and not _is_page_line(line):
-            break
-    return _asks_as_headline(lines, index)
+            return False
+    return False
+
+
+def _tops_head(lines: tuple[str, ...], index: int) -> bool:
+    """Whether a short first sentence is the headline over a standfirst with its byline or date."""
+    first = _is_first(lines, index) and len(lines[index].split()) <= _MOST_HEADLINE_WORDS
+    below = index + 1
+    return first and below < len(lines) and is_prose(lines[below]) and _is_signed(lines, below)
+
+
+def _is_first(lines: tuple[str, ...], index: int) -> bool:
+    """Whether nothing above a line may be its headline."""
+    return not [line for line in lines[:index] if is_headline(line) and not _is_above_all(line)]
+
+
+def _is_above_all(line: str) -> bool:
+    return names_outlet(line) or _is_page_line(line)
 
 
 def _asks_as_headline(lines: tuple[str, ...], index: int) -> bool:
     """A short first question above a longer paragraph: "Can the truce hold?"."""
-    above = [line for line in lines[:index] if is_headline(line) and not names_outlet(line)]
     below = lines[index + 1 : index + 2]
     line = lines[index]
     short = line.endswith("?") and len(line.split()) <= 15 and not _SITE_MARK.search(line)
-    return short and not above and bool(below) and len(below[0]) > 2 * len(line)
+    longer = bool(below) and len(below[0]) > 2 * len(line)
+    return short and longer and _is_first(lines, index)
 
 
 def _opens_letter(line: str) -> bool:
@@ -124,13 +148,20 @@ def _read_head(lines: tuple[str, ...]) -> _Head:
         if dated:
             head = replace(head, published=head.published or find_time(line))
         next_lines = lines[index + 1 : index + 2]
-        if byline is None and is_person(line) and _has_title(head) and next_lines:
-            byline = line if is_date_line(next_lines[0]) else None
+        if byline is None and _has_title(head):
+            signed = is_person(line) and bool(next_lines) and is_date_line(next_lines[0])
+            byline = line if signed else _signer(line, head)
         if byline:
             head = replace(head, byline=head.byline or byline)
         elif not dated:
-            head = _with_line(head, line)
+            said_again = any(same_words(line, other) for other in lines[index + 1 :])
+            head = _with_line(head, line, said_again=said_again)
     return head
+
+
+def _signer(line: str, head: _Head) -> str | None:
+    who = signer_of(line)
+    return None if any(same_words(who or "", known) for known in head.headlines) else who
 
 
 def _has_title(head: _Head) -> bool:
@@ -141,10 +172,10 @@ def _dates_change(line: str) -> bool:
     return line.casefold().startswith(load_page_words().updates)
 
 
-def _with_line(head: _Head, line: str) -> _Head:
+def _with_line(head: _Head, line: str, *, said_again: bool) -> _Head:
     if any(same_words(line, known) for known in head.headlines):
         return head
-    if is_prose(line) and _has_title(head):
+    if is_prose(line) and _has_title(head) and not said_again:
         return replace(head, standfirst=head.standfirst or line)
     return replace(head, headlines=(*head.headlines, line))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from warsan.codebook.pages import load_page_words
 from warsan.model import Link
-from warsan.sources.lines import is_footer, is_furniture, is_headline, is_prose
+from warsan.sources.lines import asks, is_footer, is_furniture, is_headline, is_prose, is_title
 
 _PARAGRAPHS_IN_A_ROW = 2
 
@@ -62,7 +62,8 @@ def _goes_on(lines: tuple[str, ...]) -> bool:
     for line in lines:
         if is_footer(line) or is_related_heading(line):
             return False
-        row = row + 1 if is_prose(line) and not is_furniture(line) else 0
+        titled = asks(line) and is_title(line)
+        row = row + 1 if is_prose(line) and not titled and not is_furniture(line) else 0
         if row == _PARAGRAPHS_IN_A_ROW:
             return True
     return False
@@ -77,7 +78,7 @@ def _without_pointers(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Li
     for line in lines:
         if is_related_heading(line) or (len(line) <= 300 and inline.fullmatch(line)):
             in_box = _ends_open(line)
-            if not in_box and not is_prose(line):
+            if not in_box and (asks(line) or not is_prose(line)):
                 related.append(Link(title=line.partition(":")[2].strip() or line))
         elif in_box and is_headline(line) and not is_furniture(line):
             related.append(Link(title=line))
@@ -102,7 +103,7 @@ def _split_tail(lines: tuple[str, ...]) -> tuple[tuple[Link, ...], tuple[str, ..
         elif is_footer(line):
             in_list = False
             tail.append(line)
-        elif in_list and not is_furniture(line) and is_headline(line):
+        elif in_list and not is_furniture(line) and is_title(line):
             related.append(Link(title=line))
         else:
             tail.append(line)
