@@ -19,6 +19,7 @@ from warsan.model import (
     Party,
     Place,
     Reading,
+    Stance,
     When,
 )
 
@@ -50,7 +51,7 @@ def bridge_reading(**values: Any) -> Reading:
     return make_reading(
         article,
         attributions=_bridge_attributions(article, petrova, westmark),
-        events=_bridge_events(article, vostok, westmark),
+        events=_bridge_events(article, vostok, westmark, petrova),
         figures=(
             Figure(
                 id="f1",
@@ -133,7 +134,9 @@ def _bridge_attributions(
     )
 
 
-def _bridge_events(article: Article, vostok: Party, westmark: Party) -> tuple[Event, ...]:
+def _bridge_events(
+    article: Article, vostok: Party, westmark: Party, petrova: Party
+) -> tuple[Event, ...]:
     tuesday = "2022-04-26"
     exact = When(start=tuesday, end=tuesday, precision="day", assumed=False)
     return (
@@ -145,11 +148,15 @@ def _bridge_events(article: Article, vostok: Party, westmark: Party) -> tuple[Ev
             "e2",
             "THREATEN",
             "we will answer in kind",
-            vostok,
+            petrova,
             westmark,
             attribution="a1",
             frame="threatened",
-            certainty=Certainty(value=1.0, reason="stands under “if”"),
+            certainty=Certainty(
+                value=1.0,
+                reason="stands under “if”",
+                by=(Stance(party=None, value=1.0), Stance(party=petrova, value=3.0)),
+            ),
         ),
         make_event(article, "e3", "REJECT", "denied", westmark, vostok, attribution="a2"),
         make_event(
@@ -161,6 +168,7 @@ def _bridge_events(article: Article, vostok: Party, westmark: Party) -> tuple[Ev
             None,
             attribution="a3",
             within="e3",
+            recipient_span=say(article, "any tanks"),
             certainty=Certainty(value=-3.0, reason="“denied that” turns it around"),
         ),
     )

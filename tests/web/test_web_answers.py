@@ -19,7 +19,11 @@ BRIDGE_PATH = f"/article/{BRIDGE.article.id[:16]}"
     ("path", "status", "word"),
     [
         ("/article/ffffffffffff", 404, "no article"),
-        ("/pair/RUS/XXX", 404, "holds nothing"),
+        ("/pair/RUS/XXX", 404, "no party 'XXX'"),
+        ("/pair/Rusia/NATO", 404, "did you mean Russia (RUS)"),
+        ("/pair/RUS/FJI", 404, "holds nothing that Russia said or did towards Fiji"),
+        ("/pair/RUS/FJI", 404, "It holds Russia → NATO; "),
+        ("/pair/RUS/NATO?measure=noise", 422, "It can be events or pressure"),
         ("/nowhere", 404, "no such page"),
         ("/?page=minus", 422, "is no number"),
         ("/pair/RUS/NATO?since=soon", 422, "Write a day"),

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.bridge import bridge_reading
-from tests.readings import many_readings
+from tests.readings import make_article, make_event, make_reading, many_readings, party
 from tests.web.desks import Get, asker, pick, text_of, tree, write_desk
 from warsan.desk import Desk
+from warsan.model import When
 
 BRIDGE = bridge_reading()
 BRIDGE_PATH = f"/article/{BRIDGE.article.id[:16]}"
@@ -66,12 +68,15 @@ def test_the_body_stands_on_the_page_letter_by_letter(get: Get) -> None:
 @pytest.mark.parametrize(
     ("card", "words"),
     [
-        ("e1", ["deed", "ASSAULT", "Russia → NATO", "The Harbour Post itself", "certain (+3)",
+        ("e1", ["deed", "ASSAULT", "Russia → NATO", "The Harbour Post, resourced from Northwire",
+                "certain (+3)",
                 "Told as", "26 April 2022", "a verb of ASSAULT"]),
-        ("e2", ["word", "THREATEN", "Foreign Minister Ana Petrova", "on television",
+        ("e2", ["word", "THREATEN", "from Northwire ← Ana Petrova (Russia) on television",
+                "Russia (Ana Petrova) → NATO", "Ana Petrova: certain (+3)",
                 "possible (+1)", "stands under “if”", "threatened", "assumed: day of publication"]),
-        ("e4", ["NATO → unresolved", "certainly not (−3)", "as told by The Harbour Post",
-                "word: REJECT"]),
+        ("e4", ["NATO → any tanks", "certainly not (−3)", "word: REJECT",
+                "unresolved: any tanks. these words name no party that Warsan knows",
+                "from Northwire ← The Harbour Post ← Westmark’s defence ministry (NATO)"]),
         ("a3", ["report", "Westmark’s defence ministry", "denied", "Vouches for"]),
         ("f2", ["20 to 30", "wounded", "gives both ends"]),
         ("d1", ["Tuesday", "26 April 2022"]),
@@ -123,13 +128,42 @@ def test_the_pair_page_has_chart_table_and_sentences_of_the_same_days(get: Get, 
         assert all("#e" in link.get("href") for link in links)
 
 
-def test_an_event_that_does_not_count_is_shown_and_marked(get: Get) -> None:
+def test_an_event_that_does_not_count_stands_apart_with_why(get: Get) -> None:
     page = tree(get("/pair/NATO/UKR"))
-    (item,) = pick(page, "ol.sentences li")
-    assert "shown, not counted" in text_of(item)
+    (item,) = pick(page.get_element_by_id("uncounted"), "ol.sentences li")
+    assert "not counted: certainly not: denied or doubted" in text_of(item)
     assert "certainly not (−3)" in text_of(item)
     assert not pick(page, "figure.chart")
     assert "no line to draw" in text_of(page)
+
+
+def test_an_event_known_by_its_month_stands_apart_from_the_days(tmp_path: Path) -> None:
+    article = make_article("Vostok accused Westmark in March.", title="In March")
+    march = When(start="2022-03-01", end="2022-03-31", precision="month", assumed=False)
+    event = make_event(article, "e1", "ACCUSE", "accused", party("RUS"), party("NATO"), when=march)
+    with write_desk(tmp_path / "desk", [make_reading(article, events=(event,))]) as desk:
+        ask = asker(desk)
+        (item,) = pick(tree(ask("/pair/RUS/NATO")).get_element_by_id("undated"), "ol.sentences li")
+        assert "1 March 2022 to 31 March 2022" in text_of(item)
+        assert "In March" in ask("/pair/RUS/NATO?since=2022-03-20&until=2022-04-02").text
+        assert "Nothing between" in ask("/pair/RUS/NATO?since=2022-04-01").text
+
+
+@pytest.mark.parametrize("path", ["/pair/russia/nato", "/pair/Russia/NATO", "/pair/rus/nato"])
+def test_names_of_parties_lead_to_their_codes(get: Get, path: str) -> None:
+    answer = get(f"{path}?measure=pressure")
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/pair/RUS/NATO?measure=pressure"
+
+
+def test_the_chart_names_its_measure_and_leads_to_the_other(get: Get) -> None:
+    page = tree(get("/pair/RUS/NATO?since=2022-04-02"))
+    assert "events per day" in text_of(pick(page, ".at-wide")[0])
+    (toggle,) = pick(page, "a.measure")
+    assert toggle.get("href") == "?since=2022-04-02&until=&measure=pressure"
+    pressure = tree(get("/pair/RUS/NATO" + toggle.get("href")))
+    assert "pressure per day" in text_of(pick(pressure, ".at-wide")[0])
+    assert re.search(r"2022: pressure [\d.]+ in words, [\d.]+ in deeds", text_of(pressure))
 
 
 def test_the_pair_page_leads_to_the_other_direction(get: Get) -> None:

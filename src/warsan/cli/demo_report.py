@@ -13,7 +13,7 @@ from rich.text import Text
 from warsan.desk import Desk
 from warsan.model import Event, Party, Span
 from warsan.views import DayRow, EventRow
-from warsan.web.phrases import say_certainty, say_code, say_day, say_party, say_value, say_when
+from warsan.report.phrases import say_certainty, say_code, say_day, say_party, say_value, say_when
 
 _STYLES = {"word": "blue", "deed": "red"}
 _DOTS = {"word": "●", "deed": "◆"}

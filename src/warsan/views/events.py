@@ -20,7 +20,7 @@ DAY = "CASE WHEN e.precision IN ('time', 'day') THEN e.day END"
 
 _SQL = f"""
 SELECT a.id, a.outlet, a.title, a.published, e.event, e.field, e.sentence_start,
-       e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}
+       e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}, a.credit
 FROM desk.events e JOIN desk.articles a ON a.id = e.article
 WHERE {{conditions}}
 ORDER BY coalesce(e.day, a.published_utc::DATE) DESC NULLS LAST, a.published_utc DESC NULLS LAST,
@@ -71,6 +71,7 @@ class EventRow(msgspec.Struct, frozen=True):
         attribution: None where the article itself says so.
         day: ISO day; None where only a longer stretch (a month, a year) is known, or nothing.
         counted: Whether it counts in its pair's words, deeds and pressure: see `COUNTED`.
+        credit: To whom the page credits its text.
     """
 
     article_id: str
@@ -82,6 +83,7 @@ class EventRow(msgspec.Struct, frozen=True):
     attribution: Attribution | None
     day: str | None
     counted: bool
+    credit: str | None = None
 
 
 def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
@@ -95,12 +97,13 @@ def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
 
 
 def _row(row: Row) -> EventRow:
-    article, outlet, title, published, event, field, start, stop, text, vouching, day, counted = (
-        cast(tuple[Any, ...], row)
+    article, outlet, title, published, event, field, start, stop, text, vouching, *rest = cast(
+        tuple[Any, ...], row
     )
+    day, counted, credit = rest
     return EventRow(
         article, outlet, title, published, _event.decode(event),
         Span(field, start, stop, text),
         _attribution.decode(vouching) if vouching else None,
-        day.isoformat() if day else None, counted,
+        day.isoformat() if day else None, counted, credit,
     )  # fmt: skip

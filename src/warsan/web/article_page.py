@@ -11,7 +11,11 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
-from warsan.model import Attribution, Date, Figure, Party, Place, Reading, Span
+from warsan.model import Attribution, Date, Event, Place, Reading, Span
+from warsan.report.phrases import say_day, say_range
+from warsan.report.provenance import Link, find_chain, find_links
+from warsan.report.sides import Side, find_sides, say_sides
+from warsan.report.stances import Voice, find_voices
 from warsan.web.marks import (
     Mark,
     Segment,
@@ -21,7 +25,6 @@ from warsan.web.marks import (
     split_paragraphs,
     split_segments,
 )
-from warsan.web.phrases import say_code, say_day, say_number
 from warsan.web.render import render_page
 
 _Thing = TypeVar("_Thing", Date, Place)
@@ -48,14 +51,17 @@ class ArticleView(msgspec.Struct, frozen=True):
         mark = Mark(finding="", kind="cue", field=span.field, start=span.start, end=span.end)
         return split_segments(around.text, [mark], start=around.start)
 
-    def chain(self, name: str | None) -> tuple[Attribution, ...]:
-        """An attribution and those it stands within, the innermost first."""
-        by_id = {item.id: item for item in self.reading.attributions}
-        chain: list[Attribution] = []
-        while name in by_id and by_id[name] not in chain:
-            chain.append(by_id[name])
-            name = chain[-1].parent
-        return tuple(chain)
+    def sides(self, event: Event) -> tuple[Side, Side]:
+        """Actor and recipient, with the reason where one is unresolved."""
+        return find_sides(event, self.reading.mentions)
+
+    def links(self, attribution: str | None) -> tuple[Link, ...]:
+        """The chain behind a finding, from the outlet on."""
+        return find_links(self.reading, attribution)
+
+    def voices(self, event: Event) -> tuple[Voice, ...]:
+        """How sure the sources themselves are."""
+        return find_voices(event, find_chain(self.reading, event.attribution))
 
     def _in(self, field: str) -> list[Mark]:
         return [mark for mark in self.marks if mark.field == field]
@@ -89,7 +95,6 @@ def _values(reading: Reading) -> dict[str, Any]:
         "dates": _numbered(reading.dates, date_id, place),
         "places": _numbered(reading.places, place_id, place),
         "stands_at": stands_at,
-        "say_range": say_range,
         "by_attribution": partial(_vouched, reading),
     }
 
@@ -99,18 +104,6 @@ def stands_at(item: Attribution) -> Span:
     if item.cue:
         return item.cue
     return item.source.span if item.source else item.content[0]
-
-
-def say_range(figure: Figure) -> str:
-    """The figure as far as known: "400", "200 to 300", "at least 11,000", "not counted"."""
-    low, best, high = figure.low, figure.best, figure.high
-    if low is not None and high is not None and low != high:
-        return f"{say_number(low)} to {say_number(high)}"
-    if best is not None:
-        return say_number(best)
-    if low is not None:
-        return f"at least {say_number(low)}"
-    return "not counted" if high is None else f"at most {say_number(high)}"
 
 
 def _vouched(reading: Reading, attribution: str) -> list[str]:
@@ -130,8 +123,7 @@ def _numbered(
 def _labels(reading: Reading) -> dict[str, str]:
     """One line a finding, shown when a reader points at its words."""
     labels = {
-        event.id: f"{event.kind}: {event.type}, {_code(event.actor)} → {_code(event.recipient)}"
-        for event in reading.events
+        event.id: f"{event.kind}: {event.type}, {say_sides(event)}" for event in reading.events
     }
     labels |= {
         item.id: f"said by {item.source.text if item.source else 'nobody named'}"
@@ -147,7 +139,3 @@ def _labels(reading: Reading) -> dict[str, str]:
 
 def _index(name: Callable[[int], str], lines: Iterable[str]) -> dict[str, str]:
     return {name(index): line for index, line in enumerate(lines)}
-
-
-def _code(party: Party | None) -> str:
-    return say_code(party.code) if party and party.code else "unresolved"

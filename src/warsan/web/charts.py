@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,10 +12,11 @@ import altair as alt
 import vl_convert
 from lxml import etree
 
+from warsan.report.phrases import say_day, say_number
 from warsan.views import DayRow
-from warsan.web.phrases import say_day
 
 Size = Literal["wide", "narrow"]
+Measure = Literal["events", "pressure"]
 _SIZES: dict[Size, tuple[int, int]] = {"wide": (960, 260), "narrow": (300, 190)}
 _TICKS: dict[Size, int] = {"wide": 10, "narrow": 4}
 # Vega resolves relative links against a web address of its own; ours start with a name that
@@ -37,34 +39,40 @@ def split_periods(days: Sequence[DayRow], gap: int = 120) -> tuple[tuple[DayRow,
 
 
 @lru_cache(maxsize=128)
-def draw_days(days: tuple[DayRow, ...], size: Size = "wide") -> str:
+def draw_days(days: tuple[DayRow, ...], size: Size = "wide", measure: Measure = "events") -> str:
     """Words and deeds per day as two lines; each point links to `#day`.
 
     Args:
         days: The days on which something was said or done, in order; not empty.
         size: "wide" for desktop columns, "narrow" for telephones.
+        measure: How many events, or the pressure of them (sum of PLOVER intensities).
 
     Returns:
         An SVG element, coloured through the page's own CSS variables.
     """
-    spec = _chart(days, size).to_dict() | {"background": "transparent"}
+    spec = _chart(days, size, measure).to_dict() | {"background": "transparent"}
     drawing = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[_NOWHERE])
-    return _own_links(drawing, days)
+    return _own_links(drawing, days, measure)
 
 
-def _chart(days: tuple[DayRow, ...], size: Size) -> alt.LayerChart:
+def _values(row: DayRow, measure: Measure) -> tuple[float, float]:
+    """What is drawn of a day's words and of its deeds."""
+    return (row.words, row.deeds) if measure == "events" else (row.word_pressure, row.deed_pressure)
+
+
+def _chart(days: tuple[DayRow, ...], size: Size, measure: Measure) -> alt.LayerChart:
     width, height = _SIZES[size]
-    domain = [str(_day(days[0]) - 2 * _DAY), str(_day(days[-1]) + 2 * _DAY)]
-    lines = alt.Chart(_data(_line_values(days))).mark_line(strokeWidth=2.5, strokeJoin="round")
-    points = alt.Chart(_data(_point_values(days))).mark_point(
+    axes = _axes(days, size, measure)
+    lines = alt.Chart(_data(_line_values(days, measure))).mark_line(
+        strokeWidth=2.5, strokeJoin="round"
+    )
+    points = alt.Chart(_data(_point_values(days, measure))).mark_point(
         filled=True, opacity=1, size=130 if size == "wide" else 90
     )
     chart: alt.LayerChart = (
         alt.layer(
-            lines.encode(**_axes(days, size, domain), strokeDash=_dashes()),
-            points.encode(
-                **_axes(days, size, domain), shape=_shapes(), href="link:N", description="say:N"
-            ),
+            lines.encode(**axes, strokeDash=_dashes()),
+            points.encode(**axes, shape=_shapes(), href="link:N", description="say:N"),
         )
         .properties(width=width, height=height)
         .configure_view(stroke=None)
@@ -77,7 +85,8 @@ def _data(values: list[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=values)
 
 
-def _axes(days: tuple[DayRow, ...], size: Size, domain: list[str]) -> dict[str, Any]:
+def _axes(days: tuple[DayRow, ...], size: Size, measure: Measure) -> dict[str, Any]:
+    domain = [str(_day(days[0]) - 2 * _DAY), str(_day(days[-1]) + 2 * _DAY)]
     axis = alt.Axis(
         title=None,
         values=_tick_days(days, _TICKS[size]),
@@ -87,26 +96,33 @@ def _axes(days: tuple[DayRow, ...], size: Size, domain: list[str]) -> dict[str, 
         tickColor="var(--rule)",
         labelOverlap=True,
     )
-    most = max(max(row.words, row.deeds) for row in days)
-    step = -(-max(most, 1) // 5)
-    top = -(-max(most, 1) // step) * step
-    count = alt.Axis(
-        title=None,
-        values=list(range(0, top + 1, step)),
-        format="d",
-        gridColor="var(--rule)",
-        domain=False,
-        ticks=False,
-    )
     return {
         "x": alt.X("day:T", scale=alt.Scale(type="utc", domain=domain), axis=axis),
-        "y": alt.Y("count:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=count),
+        "y": _count_axis(days, measure),
         "color": alt.Color(
             "kind:N",
             scale=alt.Scale(domain=["words", "deeds"], range=["var(--word)", "var(--deed)"]),
             legend=None,
         ),
     }
+
+
+def _count_axis(days: tuple[DayRow, ...], measure: Measure) -> alt.Y:
+    """From zero to a whole number of steps, at most five, above the highest point."""
+    most = max(1, *(value for row in days for value in _values(row, measure)))
+    step = math.ceil(most / 5)
+    top = math.ceil(most / step) * step
+    axis = alt.Axis(
+        title=f"{measure} per day",
+        titleFontWeight="normal",
+        titleColor="var(--soft)",
+        values=list(range(0, top + 1, step)),
+        format="d",
+        gridColor="var(--rule)",
+        domain=False,
+        ticks=False,
+    )
+    return alt.Y("count:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=axis)
 
 
 def _dashes() -> alt.StrokeDash:
@@ -119,30 +135,39 @@ def _shapes() -> alt.Shape:
     return alt.Shape("kind:N", scale=scale, legend=None)
 
 
-def _line_values(days: tuple[DayRow, ...]) -> list[dict[str, Any]]:
-    """The counts of every active day and the zeros on either side of it."""
-    counts = {_day(row): (row.words, row.deeds) for row in days}
-    shown = sorted({day + step for day in counts for step in (-_DAY, timedelta(0), _DAY)})
+def _line_values(days: tuple[DayRow, ...], measure: Measure) -> list[dict[str, Any]]:
+    """The values of every active day and the zeros on either side of it."""
+    values = {_day(row): _values(row, measure) for row in days}
+    shown = sorted({day + step for day in values for step in (-_DAY, timedelta(0), _DAY)})
     return [
-        {"day": str(day), "kind": kind, "count": counts.get(day, (0, 0))[index]}
+        {"day": str(day), "kind": kind, "count": values.get(day, (0, 0))[index]}
         for day in shown
         for index, kind in enumerate(("words", "deeds"))
     ]
 
 
-def _point_values(days: tuple[DayRow, ...]) -> list[dict[str, Any]]:
+def _point_values(days: tuple[DayRow, ...], measure: Measure) -> list[dict[str, Any]]:
     return [
         {
             "day": str(_day(row)),
             "kind": kind,
             "count": count,
             "link": f"{_NOWHERE}#{_day(row)}",
-            "say": f"{say_day(row.day)}: {row.words} words, {row.deeds} deeds",
+            "say": _say_point(row, measure),
         }
         for row in days
-        for kind, count in (("words", row.words), ("deeds", row.deeds))
+        for kind, count in zip(("words", "deeds"), _values(row, measure), strict=True)
         if count
     ]
+
+
+def _say_point(row: DayRow, measure: Measure) -> str:
+    words, deeds = _values(row, measure)
+    if measure == "events":
+        return f"{say_day(row.day)}: {row.words} words, {row.deeds} deeds"
+    return (
+        f"{say_day(row.day)}: pressure {say_number(words)} in words, {say_number(deeds)} in deeds"
+    )
 
 
 def _tick_days(days: tuple[DayRow, ...], most: int) -> list[str]:
@@ -151,7 +176,7 @@ def _tick_days(days: tuple[DayRow, ...], most: int) -> list[str]:
     return [str(first + n * _DAY) for n in range(0, (last - first).days + 1, step)]
 
 
-def _own_links(drawing: str, days: tuple[DayRow, ...]) -> str:
+def _own_links(drawing: str, days: tuple[DayRow, ...], measure: Measure) -> str:
     """Make links relative, give each point a tooltip, and name the drawing."""
     root = etree.fromstring(drawing.encode())
     for link in root.iter(f"{_SVG}a"):
@@ -161,8 +186,8 @@ def _own_links(drawing: str, days: tuple[DayRow, ...]) -> str:
     root.set("role", "group")
     root.set(
         "aria-label",
-        f"Words and deeds per day, {say_day(days[0].day)} "
-        f"to {say_day(days[-1].day)}; the table below has the same numbers",
+        f"{'Words and deeds' if measure == 'events' else 'Pressure'} per day, "
+        f"{say_day(days[0].day)} to {say_day(days[-1].day)}; the table below has the same numbers",
     )
     return str(etree.tostring(root, encoding="unicode"))
 

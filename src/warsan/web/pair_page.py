@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
 
 import msgspec
-from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 
+from warsan.codebook.parties import find_code
 from warsan.desk import Desk
 from warsan.errors import NotFoundError
-from warsan.views import DayRow, EventRow
-from warsan.web.charts import draw_days, split_periods
-from warsan.web.query import read_day
+from warsan.report.phrases import say_code
+from warsan.views import DayRow, PairView
+from warsan.web.charts import Measure, draw_days, split_periods
+from warsan.web.day_sections import split_sentences
+from warsan.web.query import read_choice, read_day
 from warsan.web.render import render_page
 
-_MOST_SENTENCES = 300
 _MOST_PERIODS = 4
-
-
-class DaySection(msgspec.Struct, frozen=True):
-    """The sentences of one day; `hidden` counts those left off a long page.
-
-    Attributes:
-        day: ISO day; None for events whose day is not known.
-    """
-
-    day: str | None
-    words: int
-    deeds: int
-    events: tuple[EventRow, ...]
-    hidden: int
+_SUGGESTED = 4
+_MEASURES: tuple[Measure, ...] = ("events", "pressure")
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -43,57 +34,70 @@ class Period(msgspec.Struct, frozen=True):
 
 
 def pair_routes(desk: Desk) -> APIRouter:
-    """The route of `/pair/{actor}/{recipient}`."""
+    """The route of `/pair/{actor}/{recipient}`; names of parties lead to their codes."""
     routes = APIRouter()
 
     @routes.get("/pair/{actor}/{recipient}", response_class=HTMLResponse)
-    def pair(actor: str, recipient: str, since: str = "", until: str = "") -> HTMLResponse:
-        view = desk.pair(actor, recipient)
-        first, last = read_day("since", since) or "", read_day("until", until) or ""
-        days = tuple(row for row in view.days if first <= row.day <= (last or "9999"))
-        return render_page(
-            "pair.html",
-            actor=actor,
-            recipient=recipient,
-            days=days,
-            every=len(view.days),
-            periods=[_period(part) for part in split_periods(days)[-_MOST_PERIODS:]],
-            sections=_sections(days, _between(view.events, first, last)),
-            reverse=_count_reverse(desk, actor, recipient),
-            query={"since": first, "until": last},
-        )
+    def pair(request: Request, actor: str, recipient: str) -> Response:
+        try:
+            view = desk.pair(actor, recipient)
+        except NotFoundError:
+            path = _path_by_codes(desk, actor, recipient)
+            asked = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(path + asked)
+        return _show(desk, view, dict(request.query_params))
 
     return routes
 
 
-def _period(days: tuple[DayRow, ...]) -> Period:
+def _show(desk: Desk, view: PairView, asked: dict[str, str]) -> HTMLResponse:
+    first = read_day("since", asked.get("since")) or ""
+    last = read_day("until", asked.get("until")) or ""
+    measure = read_choice("measure", asked.get("measure"), _MEASURES) or "events"
+    days = tuple(row for row in view.days if first <= row.day <= (last or "9999"))
+    query = {"since": first, "until": last, "measure": measure}
+    values: dict[str, Any] = {
+        "actor": view.actor,
+        "recipient": view.recipient,
+        "days": days,
+        "every": len(view.days),
+        "periods": [_period(part, measure) for part in split_periods(days)[-_MOST_PERIODS:]],
+        "sentences": split_sentences(days, view.events, first, last),
+        "reverse": _count_reverse(desk, view.actor, view.recipient),
+        "query": query,
+    }
+    return render_page("pair.html", **values)
+
+
+def _path_by_codes(desk: Desk, actor: str, recipient: str) -> str:
+    """Where a pair given by names ("russia", "nato") is to be found.
+
+    Raises:
+        NotFoundError: A party is not known, or the desk holds nothing between the two.
+    """
+    codes = find_code(actor), find_code(recipient)
+    path = f"/pair/{quote(codes[0], safe='')}/{quote(codes[1], safe='')}"
+    if codes != (actor, recipient):
+        return path
+    raise NotFoundError(
+        f"This desk holds nothing that {say_code(actor)} said or did towards {say_code(recipient)}",
+        _suggest_pairs(desk, set(codes)),
+    )
+
+
+def _suggest_pairs(desk: Desk, codes: set[str]) -> str:
+    """The most active pairs of either party."""
+    near = [row for row in desk.pairs() if codes & {row.actor, row.recipient}][:_SUGGESTED]
+    if not near:
+        return "The list of pairs shows what it holds."
+    named = "; ".join(f"{say_code(row.actor)} → {say_code(row.recipient)}" for row in near)
+    return f"It holds {named}. All are in the list of pairs."
+
+
+def _period(days: tuple[DayRow, ...], measure: Measure) -> Period:
     # The drawing holds nothing but days and counts: no text of an article gets in.
-    wide, narrow = draw_days(days, "wide"), draw_days(days, "narrow")
+    wide, narrow = draw_days(days, "wide", measure), draw_days(days, "narrow", measure)
     return Period(days, Markup(wide), Markup(narrow))  # noqa: S704
-
-
-def _between(events: Sequence[EventRow], first: str, last: str) -> list[EventRow]:
-    """The events of these days; those without a day only where no day was asked for."""
-    if not first and not last:
-        return list(events)
-    return [row for row in events if row.day and first <= row.day <= (last or "9999")]
-
-
-def _sections(days: Sequence[DayRow], events: Sequence[EventRow]) -> list[DaySection]:
-    """Each day with its sentences, oldest first; on a long page the oldest are only counted."""
-    counts = {row.day: (row.words, row.deeds) for row in days}
-    by_day: dict[str | None, list[EventRow]] = {}
-    for event in events:
-        by_day.setdefault(event.day, []).append(event)
-    sections, room = [], _MOST_SENTENCES
-    for day in sorted(by_day, key=lambda day: day or "", reverse=True):
-        found = by_day[day]
-        # A day shown alone is shown whole: that is where "show the sentences" leads.
-        shown = found if len(found) <= room or len(by_day) == 1 else []
-        room -= len(shown)
-        hidden = len(found) - len(shown)
-        sections.append(DaySection(day, *counts.get(day or "", (0, 0)), tuple(shown), hidden))
-    return sections[::-1]
 
 
 def _count_reverse(desk: Desk, actor: str, recipient: str) -> tuple[int, int] | None:

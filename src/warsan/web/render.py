@@ -10,7 +10,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from warsan.web import phrases
+from warsan.report import phrases, provenance, sides
 from warsan.web.marks import Segment
 
 
@@ -31,8 +31,9 @@ def _environment() -> Environment:
     )
     env.filters |= {
         name: value
-        for name, value in vars(phrases).items()
-        if name.startswith("say_") or name == "safe_link"
+        for room in (phrases, provenance, sides)
+        for name, value in vars(room).items()
+        if name.startswith("say_") or name in {"safe_link", "find_sides", "source_link"}
     }
     env.filters["title"] = _title
     env.globals["version"] = version("warsan")

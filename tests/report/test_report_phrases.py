@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from importlib.resources import files
+from typing import Any, get_args
+
 import pytest
 
-from tests.readings import party
-from warsan.model import Party, When
-from warsan.web.phrases import (
+from tests.readings import make_article, make_event, party
+from warsan.codebook.phrases import load_phrases
+from warsan.model import Certainty, Party, When
+from warsan.model.finding import Frame
+from warsan.report.phrases import (
     safe_link,
     say_certainty,
     say_day,
     say_number,
     say_party,
+    say_uncounted,
     say_value,
     say_when,
 )
@@ -89,3 +95,32 @@ def test_a_party_is_named_as_far_as_known() -> None:
 )
 def test_only_plain_web_addresses_become_links(url: str | None, safe: bool) -> None:
     assert bool(safe_link(url)) is safe
+
+
+def test_the_pages_use_the_colours_of_the_vocabulary() -> None:
+    style = files("warsan").joinpath("web/static/warsan.css").read_text(encoding="utf-8")
+    for kind, look in load_phrases().kinds.items():
+        assert f"--{kind}: {look.light};" in style
+        assert f"--{kind}: {look.dark};" in style
+        assert f'content: "{look.glyph}' in style
+
+
+@pytest.mark.parametrize(
+    ("frame", "value", "why"),
+    [
+        ("done", 3.0, ""),
+        ("planned", 2.0, "planned, not yet done"),
+        ("threatened", 0.0, "threatened, not done"),
+        ("done", -1.0, "possibly not: denied or doubted"),
+        ("historical", 3.0, "told as history"),
+    ],
+)
+def test_what_does_not_count_has_a_reason(frame: Any, value: float, why: str) -> None:
+    article = make_article("Vostok shelled Westmark.")
+    sure = Certainty(value=value, reason="for a test")
+    event = make_event(article, "e1", "ASSAULT", "shelled", None, None, frame=frame, certainty=sure)
+    assert say_uncounted(event) == why
+
+
+def test_every_frame_of_the_model_has_words() -> None:
+    assert set(load_phrases().frames) == set(get_args(Frame))

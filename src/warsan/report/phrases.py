@@ -1,4 +1,4 @@
-"""Plain words for the model's values, as the pages print them."""
+"""Plain words for the model's values, the same in the terminal and on the pages."""
 
 from __future__ import annotations
 
@@ -7,25 +7,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from warsan.codebook.parties import load_parties
-from warsan.model import Article, Party, When
+from warsan.codebook.phrases import load_phrases
+from warsan.model import Article, Event, Figure, Party, When
 
-_CERTAINTY = (
-    (2.5, "certain"),
-    (1.5, "probable"),
-    (0.5, "possible"),
-    (-0.5, "not known"),
-    (-1.5, "possibly not"),
-    (-2.5, "probably not"),
-)
-_FRAMES = {
-    "done": "done",
-    "ongoing": "going on",
-    "planned": "planned",
-    "threatened": "threatened",
-    "conditional": "depending on a condition",
-    "historical": "background from the past",
-    "general": "general, no single occasion",
-}
 _MONTHS = (
     "January",
     "February",
@@ -45,7 +29,21 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2})(?::[\d.]+)
 
 def say_certainty(value: float) -> str:
     """The certainty in words: 3 is "certain", 0 "not known", -3 "certainly not"."""
-    return next((word for floor, word in _CERTAINTY if value >= floor), "certainly not")
+    steps = load_phrases().certainty
+    return next((step.words for step in steps if value >= step.floor), steps[-1].words)
+
+
+def say_sureness(value: float) -> str:
+    """The certainty in words and on its scale: "probable (+2)"."""
+    return f"{say_certainty(value)} ({say_value(value)})"
+
+
+def say_uncounted(event: Event) -> str:
+    """Why an event adds nothing to a pair's words and deeds."""
+    if event.certainty.value < 0:
+        return f"{say_certainty(event.certainty.value)}: denied or doubted"
+    frame = load_phrases().frames.get(event.frame)
+    return frame.uncounted if frame else ""
 
 
 def say_number(value: float) -> str:
@@ -61,7 +59,8 @@ def say_value(value: float) -> str:
 
 def say_frame(frame: str) -> str:
     """What a frame means for the event."""
-    return _FRAMES.get(frame, frame)
+    known = load_phrases().frames.get(frame)
+    return known.words if known else frame
 
 
 def say_day(value: str | None) -> str:
@@ -84,6 +83,18 @@ def say_when(when: When) -> str:
     if not when.end or when.end == when.start:
         return say_day(when.start)
     return f"{say_day(when.start)} to {say_day(when.end)}"
+
+
+def say_range(figure: Figure) -> str:
+    """The figure as far as known: "400", "200 to 300", "at least 11,000", "not counted"."""
+    low, best, high = figure.low, figure.best, figure.high
+    if low is not None and high is not None and low != high:
+        return f"{say_number(low)} to {say_number(high)}"
+    if best is not None:
+        return say_number(best)
+    if low is not None:
+        return f"at least {say_number(low)}"
+    return "not counted" if high is None else f"at most {say_number(high)}"
 
 
 def say_party(party: Party | None) -> str:
