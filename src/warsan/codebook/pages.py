@@ -58,6 +58,7 @@ class PageWords:
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
         stamps: Labels of a date of publication; `sections`: names of sections, both in lower case.
+        standfirsts: Words of the class names that mark a standfirst.
         languages: ISO 639 code to the language's English name.
     """
 
@@ -76,6 +77,7 @@ class PageWords:
     updates: tuple[str, ...]
     stamps: frozenset[str]
     sections: frozenset[str]
+    standfirsts: frozenset[str]
 
 
 @cache
@@ -106,6 +108,7 @@ def load_page_words() -> PageWords:
         updates=tuple(sorted(load_words("pages/updates.txt"))),
         stamps=load_words("pages/stamps.txt"),
         sections=load_words("pages/sections.txt"),
+        standfirsts=load_words("pages/standfirsts.txt"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 
 import lxml.html
 from lxml.etree import LxmlError
@@ -17,6 +18,7 @@ from warsan.sources.lines import byline_of, is_date_line, is_prose, same_words
 from warsan.sources.metadata import Metadata, read_metadata
 from warsan.sources.related import take_related
 from warsan.sources.rendering import render_page
+from warsan.sources.standfirsts import take_standfirst
 from warsan.sources.trimming import trim_lines
 
 # Pages nest some 40 elements deep; deeper than this is no page but an attack or an accident.
@@ -65,6 +67,7 @@ def _read(tree: HtmlElement, origin: str) -> Draft:
     page = render_page(tree)
     about = read_metadata(tree)
     related = take_related(tree, about.url)
+    about = replace(about, standfirst=take_standfirst(tree) or about.standfirst)
     lines = _body_lines(tree, about, page)
     trimmed = trim_lines(lines)
     paragraphs = _without_head(trimmed.body, about)
@@ -98,6 +101,9 @@ def _body_lines(tree: HtmlElement, about: Metadata, page: str) -> tuple[str, ...
     if not text:
         text = about.body or _paragraphs(tree)
     shown = {_folded(line): line for line in page.split("\n")}
+    if "\n" not in text and _folded(text) not in shown:
+        # A page too short for trafilatura comes as one line, headline and byline glued to it.
+        text = _paragraphs(tree) or text
     lines = (line.strip() for line in text.split("\n"))
     return tuple(_as_shown(line, shown) for line in lines if line)
 

@@ -18,7 +18,11 @@ _TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " » ")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """A page's own account of itself; None or empty where it says nothing."""
+    """A page's own account of itself; None or empty where it says nothing.
+
+    Attributes:
+        standfirst: Its description of itself, which the page need not show.
+    """
 
     outlet: str | None
     title: str | None
@@ -41,7 +45,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     return Metadata(
         outlet=outlet or site,
         title=_split_title(title or "", heading, outlet)[0] or heading or page_title,
-        standfirst=_standfirst(tree, record),
+        standfirst=_text(record.get("description")) or _meta(tree, "og:description", "description"),
         byline=_byline(tree, record),
         published=_published(tree, record),
         url=_address(tree, record),
@@ -127,18 +131,6 @@ def _split_title(text: str, known: str | None, outlet: str | None) -> tuple[str 
         if found and (title.strip() == known or site.strip() == outlet):
             return title.strip(), site.strip()
     return text.strip() or None, None
-
-
-def _standfirst(tree: HtmlElement, record: dict[str, Any]) -> str | None:
-    shown = _first(
-        tree.xpath(
-            "//*[contains(@class, 'standfirst') or contains(@class, 'article-dek')"
-            " or contains(@class, 'subheadline') or contains(@class, 'article__summary')"
-            " or contains(@data-gu-name, 'standfirst')]"
-        )
-    )
-    described = _text(record.get("description"))
-    return shown or described or _meta(tree, "og:description", "description")
 
 
 def _byline(tree: HtmlElement, record: dict[str, Any]) -> str | None:
