@@ -1,9 +1,12 @@
 """Sentences end where a reader would end them, on dirty text too."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warsan.reader.parse import Range
+from warsan.reader.sentence_ends import refine_sentences
 from warsan.reader.sentences import find_paragraphs, find_sentences
 from warsan.reader.tokens import find_tokens
 
@@ -43,3 +46,23 @@ def test_sentences_tile_the_words_and_never_cross_a_line(text: str) -> None:
     assert [i for s in sentences for i in range(s.first, s.last)] == list(range(len(tokens)))
     starts = {s.first for s in sentences}
     assert all(p.first in starts for p in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("odds", "expected"),
+    [
+        ({}, [(0, 5), (5, 10)]),
+        ({2: 1.5}, [(0, 3), (3, 5), (5, 10)]),
+        ({2: 0.5}, [(0, 5), (5, 10)]),
+        ({4: -5.0}, [(0, 10)]),
+        ({4: -2.0}, [(0, 5), (5, 10)]),
+        ({9: -9.0}, [(0, 5), (5, 10)]),
+    ],
+)
+def test_the_network_moves_an_end_only_where_it_is_sure(
+    odds: dict[int, float], expected: list[tuple[int, int]]
+) -> None:
+    scores = np.full(10, -1.0, dtype=np.float32)
+    scores[list(odds)] = list(odds.values())
+    found = refine_sentences([Range(20, 25), Range(25, 30)], Range(20, 30), scores)
+    assert [(s.first - 20, s.last - 20) for s in found] == expected

@@ -13,6 +13,7 @@ from warsan.reader.decode.tags import bio_transitions, find_spans, find_tags
 from warsan.reader.decode.trees import find_tree
 from warsan.reader.net import Net, Scores, load_net
 from warsan.reader.parse import NameSpan, Range, RoleSpan
+from warsan.reader.sentence_ends import refine_sentences
 from warsan.reader.windows import cut_long_sentences, find_windows
 
 
@@ -51,7 +52,12 @@ class Encoder:
         return self.net.digest
 
     def read_words(
-        self, words: Sequence[str], paragraphs: Sequence[Range], sentences: Sequence[Range]
+        self,
+        words: Sequence[str],
+        paragraphs: Sequence[Range],
+        sentences: Sequence[Range],
+        *,
+        refine: bool = False,
     ) -> Prediction:
         """Reads one text: call it once an article, with all its words.
 
@@ -59,6 +65,7 @@ class Encoder:
             words: The words of the text.
             paragraphs: Ranges that tile the words.
             sentences: Ranges that tile the words; none crosses a paragraph.
+            refine: Whether the network may move the sentences' ends (see `sentence_ends`).
         """
         lengths = [len(self.net.pieces.of(w)) for w in words]
         sentences = cut_long_sentences(lengths, sentences)
@@ -67,12 +74,15 @@ class Encoder:
         out = _Collected()
         for window, score in zip(windows, scores, strict=True):
             inside = [s for s in sentences if window.first <= s.first < window.last]
+            if refine:
+                inside = refine_sentences(inside, window, score.ends)
+            out.sentences.extend(inside)
             self._collect(out, score, window, inside)
         return Prediction(
             tuple(out.upos),
             tuple(out.heads),
             tuple(out.deprels),
-            tuple(sentences),
+            tuple(out.sentences),
             tuple(out.names),
             tuple(out.uner),
             tuple(out.roles),
@@ -128,6 +138,7 @@ class _Collected:
     """What the windows of one text have given so far."""
 
     def __init__(self) -> None:
+        self.sentences: list[Range] = []
         self.upos: list[str] = []
         self.heads: list[int] = []
         self.deprels: list[str] = []

@@ -62,7 +62,7 @@ def parse_article(article: Article) -> ArticleParse:
         words.extend(part.text[a:b] for a, b in part.offsets)
         paragraphs.extend(Range(r.first + at, r.last + at) for r in part.paragraphs)
         sentences.extend(Range(r.first + at, r.last + at) for r in part.sentences)
-    found = load_encoder().read_words(words, paragraphs, sentences)
+    found = load_encoder().read_words(words, paragraphs, sentences, refine=True)
     return ArticleParse(
         tuple(_build(part, found, at) for part, at in zip(fields, starts, strict=True))
     )

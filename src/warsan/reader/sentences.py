@@ -30,27 +30,35 @@ Offsets = tuple[int, int]
 
 
 def find_paragraphs(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
-    """The lines of a text that hold tokens, as token ranges that tile them."""
-    return _cut(
-        len(tokens),
-        [i for i in range(1, len(tokens)) if "\n" in text[tokens[i - 1][1] : tokens[i][0]]],
-    )
+    """The lines of a text that hold tokens, as token ranges that tile them.
+
+    A dateline ("MOSCOW, Oct. 23 (Agency) — ") is a line of its own: what it names takes no
+    part in what follows.
+    """
+    return _cut(len(tokens), _line_starts(text, tokens))
 
 
 def find_sentences(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
-    """The sentences of a text, as token ranges that tile the tokens in order.
-
-    A dateline ("MOSCOW, Oct. 23 (Agency) — ") is a sentence of its own: what it names takes
-    no part in what follows.
-    """
+    """The sentences of a text, as token ranges that tile the tokens in order."""
     words = [text[start:end] for start, end in tokens]
-    dateline = _dateline(text, tokens)
-    cuts = [dateline] if dateline else []
-    for i in range(dateline + 1, len(tokens)):
-        gap = text[tokens[i - 1][1] : tokens[i][0]]
-        if "\n" in gap or _ends_before(words, tokens, i):
-            cuts.append(i)
+    starts = set(_line_starts(text, tokens))
+    after_dateline = _dateline(text, tokens)
+    cuts = [
+        i
+        for i in range(1, len(tokens))
+        if i in starts or (i > after_dateline and _ends_before(words, tokens, i))
+    ]
     return _cut(len(tokens), cuts)
+
+
+def _line_starts(text: str, tokens: Sequence[Offsets]) -> list[int]:
+    """The tokens that begin a line, the first left out."""
+    dateline = _dateline(text, tokens)
+    return [
+        i
+        for i in range(1, len(tokens))
+        if i == dateline or "\n" in text[tokens[i - 1][1] : tokens[i][0]]
+    ]
 
 
 def _dateline(text: str, tokens: Sequence[Offsets]) -> int:
