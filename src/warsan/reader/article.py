@@ -19,6 +19,7 @@ from warsan.reader.parse import Parse
 from warsan.reader.parsing import parse_article
 from warsan.reader.parties import find_mentions
 from warsan.reader.speakers import find_speakers
+from warsan.reader.threats import add_threats
 
 
 class _Found(msgspec.Struct):
@@ -70,6 +71,7 @@ def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str 
     dates = find_dates(parse, published)
     figures = find_figures(parse, mentions, said, first_id=len(found.figures) + 1)
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
+    drafts = add_threats(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published)
     found.events.extend(complete_events(parse, drafts, around))
     found.mentions.extend(mentions.values)

@@ -6,7 +6,7 @@ import msgspec
 
 from warsan.codebook.cues import load_cues
 from warsan.reader.contents import find_contents
-from warsan.reader.drafts import EventDraft
+from warsan.reader.drafts import Argument, EventDraft
 from warsan.reader.frames import condition_mark
 from warsan.reader.parse import Parse
 from warsan.reader.roles import Scene
@@ -49,13 +49,21 @@ def _lend(
         return draft
     for trigger, governor in outer.items():
         inner = by_trigger[trigger]
-        own = inner.actor is not None and inner.actor.head == draft.actor.head
+        own = _is_same(draft.actor, inner.actor)
         if governor.trigger == draft.trigger and own and inner.recipient is not None:
             reason = draft.reason.replace(
                 "no recipient said", f"recipient “{inner.recipient.span.text}” of its content"
             )
             return msgspec.structs.replace(draft, recipient=inner.recipient, reason=reason)
     return draft
+
+
+def _is_same(one: Argument, other: Argument | None) -> bool:
+    """Whether two arguments are one phrase, or stand for one party ("Iran … it")."""
+    if other is None:
+        return False
+    codes = {a.party.code if a.party else "" for a in (one, other)}
+    return one.head == other.head or (len(codes) == 1 and "" not in codes)
 
 
 def _conditions(parse: Parse, by_trigger: dict[int, EventDraft]) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ class Clause(msgspec.Struct, frozen=True):
         why: The words that decided, for the reason.
         source: Whether a hedge says that somebody else vouches ("allegedly").
         infinitive: Whether its certainty hangs on the word that governs it.
+        asked: Whether it is a question.
     """
 
     frame: Frame
@@ -31,6 +32,7 @@ class Clause(msgspec.Struct, frozen=True):
     why: tuple[str, ...]
     source: bool = False
     infinitive: bool = False
+    asked: bool = False
 
 
 def judge_frame(parse: Parse, cues: Cues, head: int) -> Clause:
@@ -53,13 +55,13 @@ def _of_verb(parse: Parse, cues: Cues, head: int) -> Clause:
     frame, cap = _tense(parse, cues, head, why)
     if _conditioned(parse, cues, head, frame, why):
         frame, cap = "conditional", min(cap, 0.0)
-    if _asked(parse, head):
+    if asked := _asked(parse, head):
         cap = min(cap, 0.0)
         why.append("a question")
     infinitive = _is_infinitive(parse, head) and not any(
         parse.tokens[a].lemma.lower() in ("have", *cues.modals) for a in auxiliaries(parse, head)
     )
-    return Clause(frame, polarity, cap, tuple(why), infinitive=infinitive)
+    return Clause(frame, polarity, cap, tuple(why), infinitive=infinitive, asked=asked)
 
 
 def _of_noun(parse: Parse, head: int) -> Clause:
@@ -211,6 +213,8 @@ def condition_mark(parse: Parse, cues: Cues, head: int) -> int | None:
 
 
 def _asked(parse: Parse, head: int) -> bool:
+    if any(parse.tokens[p].text == "?" for p in parse.children(head, "punct")):
+        return True
     if parse.tokens[head].rel not in ("root", "conj", "ccomp", "parataxis"):
         return False
     sentence = parse.sentences[parse.sentence_of(head)]
@@ -232,4 +236,6 @@ def _hedged(parse: Parse, cues: Cues, head: int, clause: Clause) -> Clause:
         why.append(f"“{parse.tokens[child].text}”")
         polarity, source = (-polarity if cue.cap < 0 else polarity), source or cue.source
         cap, frame = min(cap, abs(cue.cap)), cue.frame or frame
-    return Clause(frame, polarity, cap, tuple(why), source, clause.infinitive)
+    return msgspec.structs.replace(
+        clause, frame=frame, polarity=polarity, cap=cap, why=tuple(why), source=source
+    )

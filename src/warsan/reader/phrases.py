@@ -7,6 +7,7 @@ from typing import Protocol
 from warsan.codebook.plover import Codebook
 from warsan.model import Mention, Party
 from warsan.reader.parse import Parse, Range
+from warsan.reader.standins import find_stand_ins
 
 _OUTSIDE = (
     "acl",
@@ -127,14 +128,26 @@ def members(parse: Parse, head: int) -> tuple[int, ...]:
 
 
 def mention_at(parse: Parse, mentions: Mentions, head: int) -> Mention | None:
-    """The mention of a token, unless it reaches far beyond the token's own phrase."""
+    """The mention of a token, unless it reaches far beyond the token's own phrase.
+
+    That of "it" or "they" is its noun's, where the sentence tells which noun that is.
+    """
     found = mentions.at(head)
-    if found is None:
-        return None
+    if found is None or (found.kind == "pronoun" and found.party is None):
+        return _repeated(parse, mentions, head) or found
     phrase = find_phrase(parse, head)
     start, end = parse.tokens[phrase.first].start, parse.tokens[phrase.last - 1].end
     near = start - _SLACK <= found.span.start and found.span.end <= end + _SLACK
     return found if near or found.kind == "name" else None
+
+
+def _repeated(parse: Parse, mentions: Mentions, pronoun: int) -> Mention | None:
+    """What a pronoun repeats, if all that it may repeat is one side; "it" is never a person."""
+    found = [mentions.at(noun) for noun in find_stand_ins(parse, pronoun)]
+    codes = {m.party.code if m is not None and m.party is not None else "" for m in found}
+    if len(codes) != 1 or "" in codes:
+        return None
+    return next((m for m in found if m and m.party and m.party.name is None), None)
 
 
 def party_at(parse: Parse, mentions: Mentions, head: int) -> Party | None:

@@ -92,6 +92,8 @@ def _recipient(
             continue
         classes = scene.classes(head)
         party = party_at(scene.parse, scene.mentions, head)
+        if place == "comp" and actor is not None and _is_own(scene, head, actor[0]):
+            continue  # "warned that it would strike": whom it warns stands further down
         if "party" in classes or (wide and "target" in classes):
             return head, place
         if party is not None and place not in ("mod", "holder") and (wide or place != "obj"):
@@ -197,8 +199,13 @@ def _own(scene: Scene, inner: int, roles: Roles) -> bool:
         return True
     if scene.parse.tokens[subject].text.lower() in ("it", "he", "she", "they", "we", "i"):
         return True
-    ours = party_at(scene.parse, scene.mentions, roles.actor[0])
-    theirs = party_at(scene.parse, scene.mentions, subject)
+    return _is_own(scene, subject, roles.actor[0])
+
+
+def _is_own(scene: Scene, one: int, other: int) -> bool:
+    """Whether two phrases stand for the same country or organisation."""
+    ours = party_at(scene.parse, scene.mentions, one)
+    theirs = party_at(scene.parse, scene.mentions, other)
     return bool(ours and theirs and ours.code and ours.code == theirs.code)
 
 
