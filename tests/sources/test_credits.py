@@ -57,9 +57,17 @@ def test_a_credit_on_a_line_of_its_own(line: str, name: str | None, role: str | 
         ("PORT ELM, April 28 (Reuters) - ", "Reuters", "PORT ELM, April 28 (Reuters) -"),
         ("Port Elm (AFP) – ", "AFP", "Port Elm (AFP) –"),
         ("PORT ELM — ", None, None),
+        ("PORT ELM, Oct. 23 (Coastal Wire) — ", "Coastal Wire",
+         "PORT ELM, Oct. 23 (Coastal Wire) —"),
+        ("PORT ELM (COASTAL PRESS) – ", "COASTAL PRESS", "PORT ELM (COASTAL PRESS) –"),
+        ("Port Elm (Sea and Sky News Agency) - ", "Sea and Sky News Agency",
+         "Port Elm (Sea and Sky News Agency) -"),
+        ("PORT ELM (Press) — ", None, None),
+        ("PORT ELM, Velmark (Northern Front) — ", None, None),
+        ("Ann Lee (Coastal Wire) won. ", None, None),
         ("The Army (AP has the story) said: ", None, None),
     ],
-)
+)  # fmt: skip
 def test_a_dateline_is_a_credit_and_stays(
     opening: str, name: str | None, phrase: str | None
 ) -> None:
@@ -75,10 +83,49 @@ def test_an_agency_in_brackets_at_the_end_is_a_credit_and_stays() -> None:
     assert (found.credit.name, found.body[-9:]) == ("Reuters", "(Reuters)")
 
 
-def test_a_byline_that_names_an_agency_is_a_credit() -> None:
-    found = article(f"Shells fall on city\n\nBy REUTERS\n\n{LEAD}")
-    assert found.credit is not None
-    assert (found.credit.name, found.credit.role) == ("REUTERS", "agency")
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By REUTERS", "REUTERS"),
+        ("By Reuters", "Reuters"),
+        ("By The Associated Press", "The Associated Press"),
+        ("BY THE ASSOCIATED PRESS", "THE ASSOCIATED PRESS"),
+        ("By Ann Lee, Associated Press", "Associated Press"),
+        ("By Coastal Press Agency", "Coastal Press Agency"),
+        ("By COASTAL NEWS AGENCY", "COASTAL NEWS AGENCY"),
+        ("By Coastal Wire | 3 April 2022", "Coastal Wire"),
+        ("By Ann Lee and Coastal Newswire", "Coastal Newswire"),
+        ("By Ann Lee", None),
+        ("By Ann Press", None),
+        ("By News Desk", None),
+        ("By Coastal News Staff", None),
+        ("By News Services", None),
+        ("By Our Press Correspondent", None),
+    ],
+)
+def test_a_byline_that_names_an_agency_is_a_credit(line: str, name: str | None) -> None:
+    found = article(f"Shells fall on city\n\n{line}\n\n{LEAD}")
+    credit = found.credit
+    assert (credit and credit.name, credit and credit.role) == (name, name and "agency")
+    if credit:
+        span = credit.span
+        assert found.page[span.start : span.end] == span.text
+        assert line.startswith(span.text)
+
+
+@pytest.mark.parametrize("author", ["Coastal Wire", "Ann Lee, Coastal Wire", "REUTERS"])
+def test_an_agency_among_a_pages_authors_is_a_credit_where_the_page_shows_it(author: str) -> None:
+    head = f'<html><head><meta name="author" content="{author}"></head><body><article>'
+    inside = f"<h1>Shells fall on city</h1><p class='by'>{author}</p><p>{LEAD}</p><p>{MORE}</p>"
+    credit = article(head + inside).credit
+    assert credit is not None
+    assert (credit.name, credit.span.text) == (author.rpartition(", ")[2], author)
+    assert article(head + f"<h1>Shells fall</h1><p>{LEAD}</p><p>{MORE}</p>").credit is None
+
+
+def test_an_agency_that_prints_its_own_text_has_no_credit() -> None:
+    text = f"Shells fall on city\n\nBy Coastal Wire\n\nPORT ELM (Coastal Wire) — {LEAD}"
+    assert article(text, outlet="Coastal Wire").credit is None
 
 
 def test_a_page_that_credits_itself_has_no_credit() -> None:

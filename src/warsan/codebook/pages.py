@@ -15,6 +15,7 @@ from warsan.codebook.wordlists import load_words
 from warsan.errors import CodebookError
 from warsan.model import Genre
 
+_CAPITALISED = r"[A-Z\u00c0-\u00de][\w.’'-]*"
 Where = Literal["line", "start", "end"]
 Place = Literal["title", "section", "url", "opening"]
 
@@ -55,6 +56,7 @@ class PageWords:
         related_end, related_inline: Headings over a closing list, and pointers in the midst.
         footers: Lines that close an article; `furniture`: lines that are no part of it.
         agencies: Every printed form to the agency's name.
+        agency_words: Words in agencies' names, in lower case, to "any", "long" or "never".
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
         stamps: Labels of a date of publication; `sections`: names of sections, both in lower case.
@@ -68,6 +70,7 @@ class PageWords:
     furniture: re.Pattern[str]
     credits: tuple[CreditCue, ...]
     agencies: MappingProxyType[str, str]
+    agency_words: MappingProxyType[str, str]
     outlet_words: frozenset[str]
     genres: tuple[GenreCue, ...]
     zones: MappingProxyType[str, str]
@@ -99,6 +102,7 @@ def load_page_words() -> PageWords:
         furniture=_any_of([*load_words("pages/furniture.txt"), *passing], slots),
         credits=tuple(_credit(row, slots) for row in _rows("credits.tsv", 3)),
         agencies=MappingProxyType(agencies),
+        agency_words=MappingProxyType(dict(_agency_word(r) for r in _rows("agency_words.tsv", 2))),
         outlet_words=load_words("pages/outlets.txt"),
         genres=tuple(_genre(row) for row in _rows("genres.tsv", 3)),
         zones=MappingProxyType({row[0]: row[1] for row in _rows("zones.tsv", 2)}),
@@ -133,7 +137,15 @@ def _agency_slots(agencies: Iterable[str]) -> dict[str, str]:
     forms = {form for name in agencies for form in (name, name.upper())}
     # Longest first: "AP" must not stop the match of "APA".
     either = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
-    return {"agency": f"(?P<agency>(?-i:{either}))", "agency2": f"(?-i:{either})"}
+    wire = rf"(?P<wire>(?-i:{_CAPITALISED}(?:\s(?:{_CAPITALISED}|of|the|and|de|&)){{1,6}}))"
+    return {"agency": f"(?P<agency>(?-i:{either}))", "agency2": f"(?-i:{either})", "wire": wire}
+
+
+def _agency_word(row: list[str]) -> tuple[str, str]:
+    strength, word = row
+    if strength not in {"any", "long", "never"}:
+        raise CodebookError(f"data/pages/agency_words.tsv: unknown strength {strength!r}")
+    return word.casefold(), strength
 
 
 def _any_of(templates: Iterable[str], slots: dict[str, str]) -> re.Pattern[str]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from warsan.codebook.pages import CreditCue, load_page_words
 from warsan.model import Credit, Span
+from warsan.sources.agencies import names_agency
+from warsan.sources.draft import Draft
 
+_BETWEEN_NAMES = re.compile(r",|/|\||\s(?:and|&|with)\s")
 _LONGEST_LINE = 250
 _OPENING, _CLOSING = 3, 4  # paragraphs at either end of the body in which a credit may stand
 
@@ -20,24 +23,22 @@ class Credited:
     paragraphs: tuple[str, ...]
 
 
-def find_credit(
-    paragraphs: tuple[str, ...], margins: tuple[str, ...], page: str, outlet: str | None
-) -> Credited:
+def find_credit(draft: Draft) -> Credited:
     """The page's credit for its text; None where it names none but itself.
 
     Args:
-        paragraphs: The body.
-        margins: Lines just around it.
-        page: The plain text into which the credit's span points.
-        outlet: A page that credits itself has no credit.
+        draft: Its paragraphs, the lines around them and its byline are searched; the credit's
+            span points into its page.
     """
+    paragraphs, margins = draft.paragraphs, draft.margins
     edges = [*range(len(paragraphs))][:_OPENING] + [*range(len(paragraphs))][-_CLOSING:]
     lone = [i for i in dict.fromkeys(edges) if _line_credit(paragraphs[i])]
     lines = [paragraphs[i] for i in lone] + [line for line in margins if _line_credit(line)]
     kept = tuple(text for i, text in enumerate(paragraphs) if i not in lone) or paragraphs
     found = [_line_credit(line) for line in lines] + _inline_credits(kept)
-    placed = [_placed(*one, page) for one in found if one]
-    others = [one for one in placed if one and not _same_name(one.name, outlet)]
+    placed = [_placed(*one, draft.page) for one in found if one]
+    placed += _byline_credits(draft)
+    others = [one for one in placed if one and not _same_name(one.name, draft.outlet)]
     # "Reuters contributed" says less than "first published in": it counts only alone.
     others.sort(key=lambda one: one.role == "contributed")
     return Credited(others[0] if others else None, kept)
@@ -49,9 +50,30 @@ def _line_credit(line: str) -> tuple[str, str, str] | None:
         return None
     for cue in _cues("line"):
         found = cue.pattern.fullmatch(line)
-        if found and _is_name(_name(found)):
+        if found and _is_name(_name(found)) and _may_be_wire(found):
             return _name(found), cue.role, line
     return None
+
+
+def _byline_credits(draft: Draft) -> list[Credit | None]:
+    """Agencies that the page names as its author, where the page's text shows them."""
+    byline = draft.byline or ""
+    names = [name.strip() for name in _BETWEEN_NAMES.split(byline)]
+    found: list[Credit | None] = []
+    for name in filter(names_agency, names):
+        shown = "|".join(re.escape(words) for words in dict.fromkeys((byline, name)))
+        place = re.search(
+            rf"^(?:By\s+)?(?:{shown})(?!\w)", draft.page, re.IGNORECASE | re.MULTILINE
+        )
+        if place:
+            span = Span("page", place.start(), place.end(), place[0])
+            found.append(Credit(name=name, role="agency", span=span))
+    return found
+
+
+def _may_be_wire(found: re.Match[str], *, bracketed: bool = False) -> bool:
+    wire = found.groupdict().get("wire")
+    return not wire or names_agency(wire, bracketed=bracketed)
 
 
 def _inline_credits(paragraphs: tuple[str, ...]) -> list[tuple[str, str, str] | None]:
@@ -60,6 +82,7 @@ def _inline_credits(paragraphs: tuple[str, ...]) -> list[tuple[str, str, str] | 
     for text in paragraphs[:2]:
         for cue in _cues("start"):
             found = cue.pattern.match(text[:150])
+            found = found if found and _may_be_wire(found, bracketed=True) else None
             results.append((_name(found), cue.role, found[0]) if found else None)
     for text in (*paragraphs[-2:], *paragraphs[:1]):
         for cue in _cues("end"):
@@ -74,7 +97,9 @@ def _cues(where: str) -> list[CreditCue]:
 
 def _name(found: re.Match[str]) -> str:
     groups = found.groupdict()
-    return (groups.get("name") or groups.get("agency") or "").strip(" .,’'”\"“")
+    return (groups.get("name") or groups.get("agency") or groups.get("wire") or "").strip(
+        " .,’'”\"“"
+    )
 
 
 def _is_name(name: str) -> bool:

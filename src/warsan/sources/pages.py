@@ -98,7 +98,7 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
         LanguageError: It is not in English.
     """
     draft = replace(draft, outlet=given.outlet or draft.outlet, url=_url(draft, origin))
-    credited = find_credit(draft.paragraphs, draft.margins, draft.page, draft.outlet)
+    credited = find_credit(draft)
     draft = replace(draft, paragraphs=credited.paragraphs)
     body = "\n\n".join(draft.paragraphs)
     _check_size(body, origin)
