@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from warsan.codebook.phrases import load_phrases
 from warsan.model.reading import Reading
 
 _PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false"}
@@ -35,7 +36,36 @@ This page is generated from the code by `make format`.
 
 def write_page() -> str:
     """The page as Markdown."""
-    return "\n".join([_HEAD, *(_section(value) for value in _values(Reading))])
+    return "\n".join([_HEAD, *(_section(value) for value in _values(Reading)), _scale(), _frames()])
+
+
+def _scale() -> str:
+    """The words that terminal and pages use for each step of certainty."""
+    rows = [
+        f"| {step.floor:+g} and above | {step.words} | {step.meaning} |"
+        for step in load_phrases().certainty
+    ]
+    head = "`Certainty.value` and `Stance.value` are said in these words, in the terminal and on"
+    return "\n".join(
+        ["## How certainty is said", "", head, "the pages.", "",
+         "| value | said as | |", "|---|---|---|", *rows, ""]
+    )  # fmt: skip
+
+
+def _frames() -> str:
+    """What each frame is called, and which frames a pair's counts leave out."""
+    rows = [
+        f"| `{name}` | {frame.words} | {frame.uncounted and f'not counted: {frame.uncounted}'} |"
+        for name, frame in load_phrases().frames.items()
+    ]
+    head = (
+        "`Event.frame` is said in these words. Where certainty is below zero nothing counts; words"
+    )
+    tail = "that threaten or set a condition count, since saying so is the word."
+    return "\n".join(
+        ["## How frames are said", "", head, tail, "", "| frame | said as | |", "|---|---|---|",
+         *rows, ""]
+    )  # fmt: skip
 
 
 def _values(root: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:

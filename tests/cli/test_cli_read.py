@@ -1,4 +1,4 @@
-"""`warsan read` with the real reader, as a process."""
+"""`warsan read` with the real reader."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def readings(output: str) -> list[Reading]:
     return [reading_from_json(line) for line in output.splitlines()]
 
 
-def test_json_is_one_reading_a_line_and_what_python_reads(warsan: Run) -> None:
-    done = warsan("read", "-", "--published", "2022-04-28", "--json", given=TEXT)
+def test_json_is_one_reading_a_line_and_what_python_reads(process: Run) -> None:
+    done = process("read", "-", "--published", "2022-04-28", "--json", given=TEXT)
     assert (done.returncode, done.stderr) == (0, "")
     (reading,) = readings(done.stdout)
     assert reading == api.read(TEXT, published="2022-04-28")
@@ -76,4 +76,7 @@ def test_a_desk_is_made_filled_and_left_alone_by_what_it_knows(
 
 def test_a_person_sees_the_article_and_what_was_found(warsan: Run) -> None:
     done = warsan("read", "-", "--published", "2022-04-28", "--outlet", "The Bay", given=TEXT)
-    assert done.stdout.startswith("Foreign ministers meet in Geneva\nThe Bay · 2022-04-28 · news")
+    head = "Foreign ministers meet in Geneva\nThe Bay · 28 April 2022\n"
+    assert done.stdout.split("\n", 1)[1].startswith(head)
+    assert "● ACCUSE" in done.stdout
+    assert "Sergei Lavrov (Russia) → NATO" in done.stdout

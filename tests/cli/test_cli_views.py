@@ -20,20 +20,49 @@ def lines(output: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in output.splitlines()]
 
 
-def test_show_prints_head_findings_and_sources(warsan: Run, kept: Path) -> None:
+def squeezed(printed: str) -> str:
+    return " ".join(printed.split())
+
+
+def test_show_prints_head_legend_sentences_and_findings(warsan: Run, kept: Path) -> None:
     done = warsan("show", BRIDGE.article.id[:8], "--desk", kept)
     assert (done.returncode, done.stderr) == (0, "")
+    printed = squeezed(done.stdout)
     for expected in (
         "Bridge at Dorn shelled",
-        "The Harbour Post · 2022-04-27 · Ida Lund · news · via Northwire",
-        "deed ASSAULT  RUS GOV → NATO  certain (+3), 2022-04-26",
-        "word THREATEN  RUS GOV → NATO  possible (+1), threatened, 2022-04-27, assumed",
-        "via Foreign Minister Ana Petrova = Ana Petrova (RUS GOV)",
-        "deed AID  NATO → ?  certainly not (-3)",
-        "via Westmark’s defence ministry = NATO, via The Harbour Post",
-        "shelled the bridge at Dorn.",
+        "The Harbour Post, resourced from Northwire · 27 April 2022 · by Ida Lund",
+        "2 words, 2 deeds, 3 attributions, 2 figures, 1 date",
+        "● word ◆ deed ❝ said # figure ▸ date how sure: −3 to +3",
+        "shelled the bridge at Dorn. ◆ ASSAULT Russia → NATO certain (+3)",
+        "shelled via The Harbour Post itself; 26 April 2022",
+        "● THREATEN Ana Petrova (Russia) → NATO possible (+1)",
+        "via Ana Petrova (Russia) on television, certain (+3); threatened",
+        "◆ AID NATO → “any tanks” certainly not (−3)",
+        "via The Harbour Post ← Westmark’s defence ministry (NATO)",
+        "# figure 20 to 30 wounded",
+        "▸ date Tuesday: 26 April 2022",
     ):
-        assert expected in done.stdout
+        assert expected in printed
+    assert "why:" not in printed
+
+
+def test_a_sentence_is_printed_once_above_all_that_was_found_in_it(warsan: Run, kept: Path) -> None:
+    printed = squeezed(warsan("show", BRIDGE.article.id, "--desk", kept).stdout)
+    assert printed.count("denied that it had sent any tanks") == 1
+    assert printed.index("● REJECT") < printed.index("◆ AID") < printed.index("Aid workers")
+
+
+def test_show_gives_reasons_when_asked(warsan: Run, kept: Path) -> None:
+    printed = squeezed(warsan("show", BRIDGE.article.id, "--desk", kept, "--why").stdout)
+    assert "why: stands under “if”" in printed
+    assert "why: “any tanks”: these words name no party" in printed
+
+
+@pytest.mark.parametrize("columns", ["80", "100", "160"])
+def test_no_picture_is_wider_than_its_terminal(warsan: Run, kept: Path, columns: str) -> None:
+    for command in (["show", BRIDGE.article.id], ["events"], ["articles"], ["pair"]):
+        printed = warsan(*command, "--desk", kept, COLUMNS=columns).stdout
+        assert max(map(len, printed.splitlines())) <= int(columns)
 
 
 def test_show_json_prints_the_reading_and_nothing_else(warsan: Run, kept: Path) -> None:
@@ -70,8 +99,9 @@ def test_events_are_filtered(warsan: Run, kept: Path, filters: list[str], count:
 
 def test_events_are_tabled_with_their_sentences(warsan: Run, kept: Path) -> None:
     table = warsan("events", "--article", BRIDGE.article.id[:10], "--desk", kept).stdout
-    assert "ASSAULT (deed)" in table
-    assert "via Foreign Minister Ana Petrova" in table
+    assert "◆ ASSAULT" in table
+    assert "via Ana Petrova (Russia) on television" in table
+    assert "not counted: certainly not: denied" in table
 
 
 def test_pair_shows_both_directions(warsan: Run, kept: Path) -> None:
@@ -148,8 +178,13 @@ def test_every_command_teaches_by_example(warsan: Run) -> None:
         assert f"warsan {command}" in warsan(command, "--help").stdout
 
 
-def test_the_version_is_the_package_s(warsan: Run) -> None:
-    assert warsan("--version").stdout == f"warsan {version('warsan')}\n"
+def test_a_process_refuses_in_one_line_with_exit_code_two(process: Run) -> None:
+    done = process("articles", "--desk", "nowhere")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_the_version_is_the_package_s(process: Run) -> None:
+    assert process("--version").stdout == f"warsan {version('warsan')}\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of Unix")

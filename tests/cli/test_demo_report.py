@@ -48,9 +48,9 @@ def test_the_pair_has_a_dot_for_each_word_and_deed(desk: Desk) -> None:
 
 def test_a_finding_says_who_via_whom_and_how_sure_under_its_sentence(desk: Desk) -> None:
     text = " ".join(printed(show_findings, desk).split())
-    assert "● word THREATEN Russia → NATO" in text
+    assert "● word THREATEN Ana Petrova (Russia) → NATO" in text
     assert "“If Westmark sends tanks, we will answer in kind,” Foreign Minister" in text
-    assert "via Foreign Minister Ana Petrova (Ana Petrova, Foreign Minister, RUS GOV)" in text
+    assert "via The Harbour Post from Northwire ← Ana Petrova (Russia) on television" in text
     assert "how sure possible (+1): stands under “if”" in text
     assert "27 April 2022 (assumed: day of publication)" in text
 

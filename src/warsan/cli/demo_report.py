@@ -10,13 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from warsan.cli.looks import kind_glyph, kind_style, sides_text
 from warsan.desk import Desk
-from warsan.model import Event, Party, Span
+from warsan.model import Event, Span
+from warsan.report.phrases import say_code, say_day, say_sureness, say_when
+from warsan.report.provenance import say_link, source_link
+from warsan.report.sides import find_sides
 from warsan.views import DayRow, EventRow
-from warsan.report.phrases import say_certainty, say_code, say_day, say_party, say_value, say_when
 
-_STYLES = {"word": "blue", "deed": "red"}
-_DOTS = {"word": "●", "deed": "◆"}
 _MOST_DAYS = 12
 _MOST_DOTS = 24
 
@@ -28,8 +29,8 @@ def show_articles(desk: Desk, console: Console) -> None:
     for name in ("Day", "Outlet"):
         table.add_column(name, no_wrap=True)
     table.add_column("Title")
-    table.add_column("Words", no_wrap=True, justify="right", style=_STYLES["word"])
-    table.add_column("Deeds", no_wrap=True, justify="right", style=_STYLES["deed"])
+    table.add_column("Words", no_wrap=True, justify="right", style=kind_style("word"))
+    table.add_column("Deeds", no_wrap=True, justify="right", style=kind_style("deed"))
     for row in reversed(desk.articles()):
         title = Text(row.title or "")
         if row.credit:
@@ -48,7 +49,8 @@ def show_pair(desk: Desk, console: Console) -> None:
     pair = pairs[0]
     title = Text.assemble(
         ("Most active pair  ", "bold"), f"{say_code(pair.actor)} → {say_code(pair.recipient)}: ",
-        (f"{pair.words} words", _STYLES["word"]), ", ", (f"{pair.deeds} deeds", _STYLES["deed"]),
+        (f"{pair.words} words", kind_style("word")), ", ",
+        (f"{pair.deeds} deeds", kind_style("deed")),
     )  # fmt: skip
     console.print(title)
     days = desk.pair(pair.actor, pair.recipient).days
@@ -105,25 +107,20 @@ def _day_line(day: DayRow, width: int) -> Text:
     """One day: "26 April 2022    ●●●   ◆"; long rows of dots are cut and end in a number."""
     line = Text(f"  {say_day(day.day):<18}")
     words = _dots(day.words, "word")
-    line.append(words.ljust(min(width, _MOST_DOTS + 4) + 2), _STYLES["word"])
-    return line.append(_dots(day.deeds, "deed"), _STYLES["deed"])
+    line.append(words.ljust(min(width, _MOST_DOTS + 4) + 2), kind_style("word"))
+    return line.append(_dots(day.deeds, "deed"), kind_style("deed"))
 
 
 def _dots(count: int, kind: str) -> str:
     more = f" +{count - _MOST_DOTS}" if count > _MOST_DOTS else ""
-    return _DOTS[kind] * min(count, _MOST_DOTS) + more
+    return kind_glyph(kind) * min(count, _MOST_DOTS) + more
 
 
 def _headline(event: Event) -> Text:
-    style = _STYLES[event.kind]
-    sides = f"{_code(event.actor)} → {_code(event.recipient)}"
+    look = f"{kind_glyph(event.kind)} {event.kind}"
     return Text.assemble(
-        (f"{_DOTS[event.kind]} {event.kind}", style), f"  {event.type}  ", (sides, "bold")
+        (look, kind_style(event.kind)), f"  {event.type}  ", sides_text(find_sides(event))
     )
-
-
-def _code(party: Party | None) -> str:
-    return say_code(party.code) if party and party.code else "unresolved"
 
 
 def _quote(sentence: Span, trigger: Span) -> Text:
@@ -134,16 +131,13 @@ def _quote(sentence: Span, trigger: Span) -> Text:
 
 
 def _details(row: EventRow) -> Text:
-    event, attribution = row.event, row.attribution
+    event = row.event
     via = row.outlet or "the article"
-    if attribution and attribution.source:
-        source = attribution.source
-        party = f" ({say_party(source.party)})" if source.party else ""
-        via = f"{source.text}{party} in {via}"
-    if attribution and attribution.channel:
-        via += f", {attribution.channel}"
+    via += f" from {row.credit}" if row.credit else ""
+    if row.attribution:
+        via += f" ← {say_link(source_link(row.attribution))}"
     assumed = " (assumed: day of publication)" if event.when.assumed else ""
-    sure = f"{say_certainty(event.certainty.value)} ({say_value(event.certainty.value)})"
+    sure = say_sureness(event.certainty.value)
     return Text.assemble(
         ("via       ", "dim"), via,
         ("\nhow sure  ", "dim"), f"{sure}: {event.certainty.reason}",

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warsan.cli.options import DeskOption, JsonOption, check_day, find_party, open_desk
-from warsan.cli.output import print_json, print_table
+from warsan.cli.output import print_json, print_table, printable
 from warsan.errors import InputError
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from warsan.views import EventRow
 
 _WIDTH = 40  # of the middle column: leaves half a narrow terminal to the sentence
@@ -71,21 +73,32 @@ def print_events(rows: Iterable[EventRow]) -> None:
 
 
 def _when(row: EventRow) -> str:
-    from warsan.cli.picture import when_text
+    from warsan.report.phrases import say_when
 
-    return f"{row.day or when_text(row.event) or 'day unknown'}\n{row.article_id[:10]}"
+    assumed = "\nday assumed" if row.event.when.assumed else ""
+    return f"{row.day or say_when(row.event.when)}{assumed}\n{row.article_id[:10]}"
 
 
-def _what(row: EventRow) -> str:
-    from warsan.cli.picture import certainty_text, party_text, source_text
+def _what(row: EventRow) -> Text:
+    """Kind and type, both sides, how sure, told as what, and who vouches for it."""
+    from rich.text import Text
+
+    from warsan.cli.looks import kind_glyph, kind_style, sides_text
+    from warsan.report.phrases import say_frame, say_sureness, say_uncounted
+    from warsan.report.provenance import say_link, source_link
+    from warsan.report.sides import find_sides
 
     event = row.event
-    frame = "" if event.frame == "done" else f", {event.frame}"
-    vouching = source_text(row.attribution) if row.attribution else row.outlet or "the article"
-    lines = (
-        f"{event.type} ({event.kind})",
-        f"{party_text(event.actor)} → {party_text(event.recipient)}",
-        f"{certainty_text(event.certainty.value)}{frame}",
-        f"via {vouching}",
-    )
-    return "\n".join(line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…" for line in lines)
+    told = "" if event.frame == "done" else f", {say_frame(event.frame)}"
+    vouching = say_link(source_link(row.attribution)) if row.attribution else row.outlet
+    lines = [
+        Text.assemble((f"{kind_glyph(event.kind)} {event.type}", f"bold {kind_style(event.kind)}")),
+        sides_text(find_sides(event)),
+        Text(f"{say_sureness(event.certainty.value)}{told}"),
+        Text(printable(f"via {vouching or 'the article'}"), "dim"),
+    ]
+    if not row.counted:
+        lines.append(Text(f"not counted: {say_uncounted(event)}", "dim"))
+    for line in lines:
+        line.truncate(_WIDTH, overflow="ellipsis")
+    return Text("\n").join(lines)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from warsan.model import Refusal
 
@@ -32,7 +33,7 @@ def terminal(*, errors: bool = False) -> Console:
     return Console(stderr=errors, markup=False, highlight=False, emoji=False)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
     """A table, or a word that says there is nothing in it.
 
     A column whose name begins with "=" or ">" is never broken; ">" sets it flush right.
@@ -52,10 +53,10 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     terminal().print(table if table.rows else "nothing found")
 
 
-def _plain(cell: str) -> Any:
+def _plain(cell: str | Text) -> Text:
     from rich.text import Text
 
-    return Text(printable(cell))
+    return Text(printable(cell)) if isinstance(cell, str) else cell
 
 
 def printable(text: str) -> str:

@@ -1,156 +1,109 @@
-"""A Reading as a person reads it: the article's head, then every finding with its sentence."""
+"""A Reading as a person reads it: the article's head, then sentence by sentence what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
+from warsan.cli.finding_rows import FindingRow, find_rows
+from warsan.cli.looks import DATE, FIGURE, SAID, kind_glyph, kind_style
 from warsan.cli.output import printable
-from warsan.model import Attribution, Event, Figure, Party, Reading, Span
+from warsan.model import Article, Reading, Span
+from warsan.report.phrases import say_day, say_genre
+from warsan.report.provenance import say_outlet
 
-_FRAMES = {"done": "", "ongoing": "goes on"}
-_SURE = (
-    (2.5, "certain"), (1.5, "probable"), (0.5, "possible"), (-0.5, "unknown"),
-    (-1.5, "doubtful"), (-2.5, "improbable"),
-)  # fmt: skip
+_FIELDS = ("title", "standfirst", "body", "page")
+_WHAT, _SURE = 17, 18  # columns: "◆ ASSAULT destroy", "possibly not (−1)"
 
 
-def print_reading(reading: Reading, console: Console) -> None:
-    """Print a Reading: its head, its events and its attributions without events."""
+def print_reading(reading: Reading, console: Console, *, why: bool = False) -> None:
+    """Print a Reading: its head, a legend, and under each sentence what was found in it.
+
+    Args:
+        reading: What was found.
+        console: Where to print; takes text as it is, without markup.
+        why: Whether to print the reason of each finding.
+    """
     _print_head(reading, console)
-    for event in reading.events:
-        _print_finding(
-            console, event_line(event), _about(reading, event), _sentence(reading, event)
-        )
-    told = {event.attribution for event in reading.events}
-    for found in reading.attributions:
-        if found.id not in told:
-            where = found.content[0] if found.content else found.cue
-            text = reading.sentence_at(where).text if where else ""
-            _print_finding(console, _saying_line(found), found.reason, text)
-    if not reading.events and not reading.attributions:
+    rows = find_rows(reading)
+    if not rows:
         console.print("  nothing found\n")
+        return
+    console.print(_legend())
+    for sentence, found in _by_sentence(reading, rows):
+        console.print()
+        console.print(Padding(_lit(sentence, found), (0, 1, 0, 2)))
+        console.print(Padding(_table(found, why=why), (0, 1, 0, 4)))
+    console.print()
 
 
 def _print_head(reading: Reading, console: Console) -> None:
     article = reading.article
+    console.print(Rule(style="dim"))
     console.print(Text(printable(article.title or "Untitled"), style="bold"))
-    credit = f"via {article.credit.name}" if article.credit else None
-    parts = (article.outlet, article.published, article.byline, article.genre, credit)
-    console.print(Text(printable(" · ".join(part for part in parts if part)), style="dim"))
-    found = (
-        f"{len(reading.events)} events, {len(reading.attributions)} attributions, "
-        f"{len(reading.figures)} figures · {article.id[:12]}\n"
-    )
-    console.print(Text(found, style="dim"))
+    console.print(Text(printable(" · ".join(_head(article)))))
+    kinds = [event.kind for event in reading.events]
+    counts = (
+        (kinds.count("word"), "words"), (kinds.count("deed"), "deeds"),
+        (len(reading.attributions), "attributions"), (len(reading.figures), "figures"),
+        (len(reading.dates), "dates"),
+    )  # fmt: skip
+    found = ", ".join(f"{n} {name if n != 1 else name[:-1]}" for n, name in counts)
+    console.print(Text(f"{found} · {article.id[:12]}", style="dim"))
 
 
-def _print_finding(console: Console, line: Text, about: str, sentence: str) -> None:
-    console.print(Padding(line, (0, 0, 0, 2), expand=False))
-    if about:
-        console.print(Padding(Text(printable(about)), (0, 0, 0, 4), expand=False))
-    quoted = " ".join(printable(sentence).split())
-    console.print(Padding(Text(quoted, style="italic dim"), (0, 0, 1, 4), expand=False))
+def _head(article: Article) -> Iterator[str]:
+    yield say_outlet(article)
+    yield say_day(article.published)
+    if article.byline:
+        yield f"by {article.byline}"
+    if say_genre(article):
+        yield article.genre
 
 
-def event_line(event: Event) -> Text:
-    """What happened in one line: kind, type, actor and recipient, how sure, when."""
-    code = event.type if event.mode is None else f"{event.type}/{event.mode}"
-    line = Text()
-    line.append(f"{event.kind} ", style="yellow" if event.kind == "word" else "red")
-    line.append(code, style="bold")
-    line.append(f"  {party_text(event.actor)} → {party_text(event.recipient)}")
-    line.append(f"  {certainty_text(event.certainty.value)}")
-    for extra in (_FRAMES.get(event.frame, event.frame), when_text(event)):
-        if extra:
-            line.append(f", {extra}")
-    return line
+def _legend() -> Text:
+    parts: list[str | tuple[str, str]] = []
+    for kind in ("word", "deed"):
+        parts += [(f"{kind_glyph(kind)} {kind}", kind_style(kind)), "   "]
+    parts.append((f"{SAID} said   {FIGURE} figure   {DATE} date   how sure: −3 to +3", "dim"))
+    return Text.assemble(*parts)
 
 
-def _saying_line(found: Attribution) -> Text:
-    line = Text()
-    line.append("says ", style="cyan")
-    line.append(source_text(found))
-    if found.channel:
-        line.append(f" {printable(found.channel)}")
-    return line.append(f"  {found.kind}")
+def _by_sentence(
+    reading: Reading, rows: Iterable[FindingRow]
+) -> Iterator[tuple[Span, list[FindingRow]]]:
+    """The sentences that hold findings, in reading order."""
+    groups: dict[Span, list[FindingRow]] = {}
+    for row in rows:
+        groups.setdefault(reading.sentence_at(row.span), []).append(row)
+    for span in sorted(groups, key=lambda span: (_FIELDS.index(span.field), span.start)):
+        yield span, groups[span]
 
 
-def _about(reading: Reading, event: Event) -> str:
-    """Who vouches for it, the figures, and the reason."""
-    return "\n".join(_about_lines(reading, event))
+def _lit(sentence: Span, found: Iterable[FindingRow]) -> Text:
+    """The sentence with the words that each finding hangs on lit."""
+    # Letter for letter as long as the field, so that offsets still fit.
+    text = Text(printable(sentence.text).replace("\n", " "))
+    for row in found:
+        start = row.span.start - sentence.start
+        text.stylize(row.style, max(start, 0), start + row.span.end - row.span.start)
+    return text
 
 
-def _about_lines(reading: Reading, event: Event) -> Iterator[str]:
-    chain = list(_chain(reading, event.attribution))
-    if chain:
-        yield "via " + ", via ".join(source_text(found) for found in chain)
-    else:
-        yield f"via {reading.article.outlet or 'the article'} itself"
-    if event.where:
-        yield f"in {event.where.name}"
-    for figure in reading.figures:
-        if figure.id in event.figures:
-            yield f"figure: {figure_text(figure)}"
-    if event.reason:
-        yield event.reason
-    yield event.certainty.reason
-
-
-def _chain(reading: Reading, name: str | None) -> Iterator[Attribution]:
-    """An attribution and those it stands within."""
-    by_id = {found.id: found for found in reading.attributions}
-    seen = set[str]()
-    while name in by_id and name not in seen:
-        seen.add(name)
-        yield by_id[name]
-        name = by_id[name].parent
-
-
-def _sentence(reading: Reading, event: Event) -> str:
-    span: Span = reading.sentence_at(event.trigger)
-    return span.text
-
-
-def party_text(party: Party | None) -> str:
-    """A party as "RUS MIL", a person with the country behind; "?" if unresolved."""
-    if party is None:
-        return "?"
-    code = " ".join(part for part in (party.code, party.sector) if part)
-    named = party.name or party.organisation
-    return printable(f"{named} ({code})" if named and code else named or code or "?")
-
-
-def source_text(found: Attribution) -> str:
-    """The source of an attribution, with the party it stands for."""
-    if found.source is None:
-        return "unnamed"
-    code = party_text(found.source.party)
-    text = printable(found.source.text)
-    return text if code in {"?", text} else f"{text} = {code}"
-
-
-def certainty_text(value: float) -> str:
-    """A certainty in a word and on FactBank's scale."""
-    word = next((word for least, word in _SURE if value >= least), "certainly not")
-    return f"{word} ({value:+g})" if value else f"{word} (0)"
-
-
-def when_text(event: Event) -> str:
-    """The day or days of an event, "?" behind a day that is only assumed."""
-    start, end = event.when.start, event.when.end
-    if start is None:
-        return ""
-    days = start if end in {None, start} else f"{start} to {end}"
-    return f"{days}, assumed" if event.when.assumed else days
-
-
-def figure_text(figure: Figure) -> str:
-    """A figure with its ends and what it counts."""
-    numbers = dict.fromkeys(
-        f"{n:g}" for n in (figure.low, figure.best, figure.high) if n is not None
-    )
-    return printable(f"{' to '.join(numbers)} {figure.counts or figure.unit or ''}".strip())
+def _table(found: Iterable[FindingRow], *, why: bool) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(min_width=_WHAT, no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_column(min_width=_SURE, no_wrap=True)
+    for row in found:
+        about = row.about.copy()
+        if why:
+            reasons = "\n".join(f"why: {reason}" for reason in row.reasons if reason)
+            about.append(f"\n{printable(reasons)}", "dim not bold")
+        table.add_row(row.what, about, Text(row.sure))
+    return table

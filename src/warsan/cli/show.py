@@ -15,6 +15,7 @@ def show(
         str, typer.Argument(metavar="ID", help="An article’s id, or enough of its beginning.")
     ],
     desk: DeskOption = None,
+    why: Annotated[bool, typer.Option("--why", help="With the reason of each finding.")] = False,
     json: JsonOption = False,
 ) -> None:
     """Show what was read in one article.
@@ -22,6 +23,8 @@ def show(
     [bold]Examples[/bold]
 
       warsan show 3f9a --desk mydesk
+
+      warsan show 3f9a --desk mydesk --why
 
       warsan show 3f9a --desk mydesk --json | jq '.attributions[].source.text'
     """
@@ -34,4 +37,4 @@ def show(
         return
     from warsan.cli.picture import print_reading
 
-    print_reading(reading, terminal())
+    print_reading(reading, terminal(), why=why)

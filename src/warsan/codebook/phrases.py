@@ -41,12 +41,13 @@ class KindLook(msgspec.Struct, frozen=True):
 
 
 class Phrases(msgspec.Struct, frozen=True):
-    """Everything under `data/phrases`: steps from certain down, frames and kinds by name."""
+    """Everything under `data/phrases`: steps from certain down, the rest by name."""
 
     certainty: tuple[Step, ...]
     frames: dict[str, FrameWords]
     kinds: dict[str, KindLook]
     credits: dict[str, str]
+    references: dict[str, str]
 
 
 @cache
@@ -70,5 +71,8 @@ def load_phrases() -> Phrases:
         },
         credits={
             r["role"]: r["words"] for r in read_rows("phrases/credits.tsv", ("role", "words"))
+        },
+        references={
+            r["value"]: r["words"] for r in read_rows("phrases/references.tsv", ("value", "words"))
         },
     )

@@ -67,7 +67,7 @@ def say_day(value: str | None) -> str:
     """An ISO day or time as precise as it is written: "26 April 2022, 10:15 UTC"."""
     match = _ISO.match(value or "")
     if not match:
-        return value or "undated"
+        return load_phrases().references.get(value or "", value or "undated")
     year, month, day, clock, zone = match.groups()
     if not month or not 1 <= int(month) <= 12:
         return year if not month else value or year
