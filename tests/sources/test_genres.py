@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from warsan.sources import read_page
 from warsan.sources.draft import Draft
 from warsan.sources.genres import judge_genre
 
@@ -28,6 +29,17 @@ BODY = ("The army shelled the town on Monday.",)
         ("Velmark cannot win this war | Joan Ferrers", "opinion"),
         ("Velmark shells ferry | Eastgate News", "news"),
         ("Opinion: the strait must stay open", "opinion"),
+        ("Analysis: why the truce failed", "opinion"),
+        ("Why the truce failed | Analysis", "opinion"),
+        ("DNA analysis names ferry dead", "news"),
+        ("Army analysis: ferry was hit from the west", "news"),
+        ("Corrections and clarifications", "correction"),
+        ("Corrections & Clarifications: 3 April", "correction"),
+        ("Correction: Velmark's ferry", "correction"),
+        ("Corrections", "correction"),
+        ("Corrections for April 3, 2022", "correction"),
+        ("Guards flee house of corrections in Port Elm", "news"),
+        ("Course corrections for a lost war", "news"),
     ],
 )
 def test_the_title_says_the_genre(title: str, genre: str) -> None:
@@ -39,6 +51,9 @@ def test_the_title_says_the_genre(title: str, genre: str) -> None:
     [
         (Draft(paragraphs=BODY, page="", sections=("Opinion",)), "opinion"),
         (Draft(paragraphs=BODY, page="", sections=("LiveBlogPosting",)), "live"),
+        (Draft(paragraphs=BODY, page="", sections=("World", "Analysis")), "opinion"),
+        (Draft(paragraphs=BODY, page="", sections=("AnalysisNewsArticle",)), "opinion"),
+        (Draft(paragraphs=BODY, page="", url="https://a.example/corrections/7"), "correction"),
         (Draft(paragraphs=BODY, page="", url="https://a.example/reviews/ferryman"), "review"),
         (Draft(paragraphs=("To the Editor:", *BODY), page=""), "letter"),
         (Draft(paragraphs=("10.15am Shells fall.", "10.40 Sirens.", "11:05 Calm."), page=""),
@@ -48,3 +63,28 @@ def test_the_title_says_the_genre(title: str, genre: str) -> None:
 )  # fmt: skip
 def test_the_page_says_the_genre(draft: Draft, genre: str) -> None:
     assert judge_genre(draft) == genre
+
+
+LEAD = "Shells fell on the old city on Monday, the mayor said, and the ferries stopped running."
+MENU = "Home\nWorld\nOpinion\nAnalysis\nSport\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "genre"),
+    [
+        (f"The Gazette\n\nOpinion\n\nThe strait must stay open\n\n{LEAD}", "opinion"),
+        (f"ANALYSIS\n\nThe strait must stay open\n\n{LEAD}", "opinion"),
+        (f"{MENU}\nThe Gazette\n\nThe strait must stay open\n\n{LEAD}", "news"),
+        (f"{MENU}\nThe strait must stay open\n\n{LEAD}", "news"),
+        (
+            f"<article><span class='kicker'>Analysis</span><h1>The strait</h1><p>{LEAD}</p>",
+            "opinion",
+        ),
+        (f"<div class=nav>Opinion</div><article><h1>The strait</h1><p>{LEAD}</p>", "news"),
+        (f"<h1>The strait</h1><p>{LEAD}</p><span class='kicker'>Opinion</span>", "news"),
+    ],
+)
+def test_the_rubric_over_the_headline_says_the_genre(page: str, genre: str) -> None:
+    if page.startswith("<"):
+        page = f"<html><body>{page}</body></html>"
+    assert read_page(page, origin="page").article.genre == genre

@@ -60,7 +60,7 @@ class PageWords:
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
         stamps: Labels of a date of publication; `sections`: names of sections, both in lower case.
-        standfirsts: Words of the class names that mark a standfirst.
+        standfirsts, kickers: Words of the class names that mark a standfirst, and a rubric.
         languages: ISO 639 code to the language's English name.
     """
 
@@ -81,6 +81,7 @@ class PageWords:
     stamps: frozenset[str]
     sections: frozenset[str]
     standfirsts: frozenset[str]
+    kickers: frozenset[str]
 
 
 @cache
@@ -113,6 +114,7 @@ def load_page_words() -> PageWords:
         stamps=load_words("pages/stamps.txt"),
         sections=load_words("pages/sections.txt"),
         standfirsts=load_words("pages/standfirsts.txt"),
+        kickers=load_words("pages/kickers.txt"),
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from warsan.model.span import Span
 
-Genre = Literal["news", "live", "digest", "opinion", "review", "letter"]
+Genre = Literal["news", "live", "digest", "opinion", "review", "letter", "correction"]
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):

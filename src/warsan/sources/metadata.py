@@ -9,9 +9,13 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from warsan.codebook.pages import load_page_words
+from warsan.sources.marks import is_marked
 from warsan.sources.times import find_time
 
 _ARTICLE_TYPES = ("article", "posting", "report")
+_ELEMENTS_ABOVE = 12  # among the elements so close over a headline stands its rubric
+_MOST_KICKER_WORDS = 4
 _DEEPEST = 8  # levels of JSON-LD in which an article may be wrapped
 _TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " » ")
 
@@ -172,4 +176,13 @@ def _address(tree: HtmlElement, record: dict[str, Any]) -> str | None:
 def _sections(tree: HtmlElement, record: dict[str, Any]) -> tuple[str, ...]:
     named = _strings(record.get("articleSection")) + _strings(record.get("@type"))
     meta = _meta(tree, "article:section", "section")
-    return tuple(dict.fromkeys([*named, *([meta] if meta else [])]))
+    return tuple(dict.fromkeys([*named, *([meta] if meta else []), *_kickers(tree)]))
+
+
+def _kickers(tree: HtmlElement) -> list[str]:
+    """The rubrics that stand marked as such just over the headline."""
+    heading = next(iter(tree.xpath("//article//h1 | //main//h1 | //h1")), None)
+    above = [] if heading is None else heading.xpath("preceding::*")[-_ELEMENTS_ABOVE:]
+    marks = load_page_words().kickers
+    texts = [_element_text(one) for one in above if is_marked(one, marks)]
+    return [text for text in texts if 0 < len(text.split()) <= _MOST_KICKER_WORDS]

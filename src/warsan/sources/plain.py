@@ -66,7 +66,7 @@ def read_plain(text: str, *, outlet: str | None = None) -> Draft:
         standfirst=head.standfirst or standfirst,
         byline=head.byline,
         published=head.published,
-        sections=sections,
+        sections=sections + _rubric(lines[:start], title),
         related=trimmed.related,
         margins=head.margins + trimmed.tail,
     )
@@ -214,6 +214,14 @@ def _headline(lines: tuple[str, ...]) -> tuple[str | None, str | None, tuple[str
     title, *rest = lines[kickers:]
     long_enough = [line for line in rest if len(line.split()) >= _FEWEST_STANDFIRST_WORDS]
     return title, long_enough[0] if long_enough else None, lines[:kickers]
+
+
+def _rubric(lines: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """A section's name that stands alone right over the title; in a menu it names others."""
+    for above, line, below in zip(("", *lines), lines, lines[1:], strict=False):
+        if is_furniture(line) and not is_furniture(above) and same_words(below, title or ""):
+            return (line,)
+    return ()
 
 
 def _without_repeats(body: tuple[str, ...], title: str | None) -> tuple[str, ...]:

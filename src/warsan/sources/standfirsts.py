@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,12 +9,12 @@ from lxml.html import HtmlElement
 
 from warsan.codebook.pages import load_page_words
 from warsan.sources.lines import byline_of, is_prose
+from warsan.sources.marks import is_marked
 
 # A standfirst stands within so many elements of its headline, and is no longer than this.
 _ELEMENTS_BELOW = 40
 _MOST_CHARACTERS = 700
 _FEWEST_WORDS = 4  # fewer are the heading of a section
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def take_standfirst(tree: HtmlElement) -> str | None:
@@ -44,18 +43,10 @@ def _marked(heading: HtmlElement) -> Iterator[HtmlElement]:
     for element in islice(heading.xpath("following::*"), _ELEMENTS_BELOW):
         text = _text(element)
         fits = len(text.split()) >= _FEWEST_WORDS and len(text) <= _MOST_CHARACTERS
-        if fits and _is_named(element):
+        if fits and is_marked(element, load_page_words().standfirsts):
             yield element
         if element.tag == "p" and is_prose(text) and not byline_of(text):
             return
-
-
-def _is_named(element: HtmlElement) -> bool:
-    """Whether a class name, or the name that the page's editor gave, is one of a standfirst."""
-    names = f"{element.get('class') or ''} {element.get('data-gu-name') or ''}"
-    known = load_page_words().standfirsts
-    spelt = (" ".join(_WORD.findall(name)).lower() for name in names.split())
-    return any(f" {mark} " in f" {name} " for name in spelt for mark in known)
 
 
 def _is_all(tree: HtmlElement, element: HtmlElement) -> bool:
