@@ -26,6 +26,7 @@ FLAGS = frozenset(
         "infinitive",
         "mutual",
         "accused",
+        "resolved",
     }
 )
 PREPOSITIONS = frozenset(

@@ -103,7 +103,7 @@ def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentio
         if above == current:
             return
         close = close and bears_on(parse, current, index)
-        embedding = embedding_of(parse, cues, above)
+        embedding = embedding_of(parse, cues, above, current)
         if (
             embedding
             and is_content(parse, current)

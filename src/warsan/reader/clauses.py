@@ -9,6 +9,7 @@ RELATIVE = frozenset({"that", "which", "who", "whom"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "make", "have", "get"})
 # Verbs that ask a complement, not an object, to do something.
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "prevail", "rely", "count"})
+_OPENING = frozenset({"how", "what", "when", "where", "whether", "why"})
 _ASKED = ("on", "upon", "to", "with")
 _DEPTH = 6  # clauses to climb for a shared subject; more is a parse gone wrong
 
@@ -107,17 +108,28 @@ def _controller(parse: Parse, verb: int, depth: int) -> int | None:
     head, rel = parse.tokens[verb].head, parse.tokens[verb].rel
     if not _is_verb(parse, head) and parse.tokens[head].upos != "ADJ":
         return None
-    if rel in ("ccomp", "parataxis") and not parse.tokens[verb].text.lower().endswith("ing"):
-        return None
     marks = {parse.tokens[m].lemma.lower() for m in parse.children(verb, "mark", "case")}
+    ing = parse.tokens[verb].text.lower().endswith("ing")
+    if rel in ("ccomp", "parataxis") and not ing and "to" not in marks:
+        return None
     if is_asked(parse, verb):
         return find_complement(parse, head, _ASKED)
-    takes_object = rel == "xcomp" or marks & {"of", "for", "from"}
+    if _is_open_question(parse, verb):
+        return _surface_subject(parse, head, depth + 1)
+    takes_object = rel in ("xcomp", "ccomp") or marks & {"of", "for", "from", "against"}
     if takes_object and parse.tokens[head].lemma not in SUBJECT_CONTROL:
         found = find_object(parse, head)
         if found is not None and found != verb:
             return found
     return _surface_subject(parse, head, depth + 1)
+
+
+def _is_open_question(parse: Parse, verb: int) -> bool:
+    """Whether a wh-word opens an infinitive ("discussed how to hold them to account")."""
+    return any(
+        c < verb and parse.tokens[c].lemma.lower() in _OPENING
+        for c in parse.children(verb, "advmod", "obj", "obl", "mark", "xcomp")
+    )
 
 
 def is_asked(parse: Parse, verb: int) -> bool:

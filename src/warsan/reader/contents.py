@@ -31,7 +31,7 @@ def _is_content(parse: Parse, child: int) -> bool:
         return True
     if token.rel == "advcl":
         marks = {parse.tokens[m].lemma.lower() for m in parse.children(child, "mark", "case")}
-        return bool(marks & {"of", "for", "from"}) and not parse.children(child, "nsubj")
+        return bool(marks & {"of", "for", "from", "against"}) and not parse.children(child, "nsubj")
     return token.rel in ("obl", "nmod") and clauses.preposition(parse, child) in (
         "of",
         "for",

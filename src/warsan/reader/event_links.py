@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.cues import load_cues
+from warsan.reader.clauses import find_subject
+from warsan.reader.conditions import condition_mark
 from warsan.reader.contents import find_contents
 from warsan.reader.drafts import Argument, EventDraft
-from warsan.reader.frames import condition_mark
 from warsan.reader.parse import Parse
 from warsan.reader.roles import Scene
 
@@ -23,6 +24,7 @@ def link_drafts(scene: Scene, drafts: tuple[EventDraft, ...]) -> tuple[EventDraf
     outer = _governors(scene.parse, by_trigger)
     linked = [_within(d, outer.get(d.trigger)) for d in drafts]
     linked = [_lend(d, by_trigger, outer) for d in linked]
+    linked = [_armed(scene, d, drafts) for d in linked]
     conditions = _conditions(scene.parse, by_trigger)
     return tuple(_conditioned(d, conditions) for d in linked)
 
@@ -56,6 +58,27 @@ def _lend(
             )
             return msgspec.structs.replace(draft, recipient=inner.recipient, reason=reason)
     return draft
+
+
+def _armed(scene: Scene, draft: EventDraft, drafts: tuple[EventDraft, ...]) -> EventDraft:
+    """Gives "launched strikes that killed X" the one who launched the strikes as actor."""
+    if draft.actor is not None or draft.row.pos != "v":
+        return draft
+    doer = find_subject(scene.parse, draft.trigger)
+    if doer is None or doer == draft.trigger or "weapon" not in scene.classes(doer):
+        return draft
+    found = [d for d in drafts if d.actor is not None and d.words.first <= doer < d.words.last]
+    owners = {d.actor.party.code for d in found if d.actor is not None and d.actor.party}
+    if len(owners) != 1 or "" in owners or draft.recipient is None:
+        return draft
+    actor = found[0].actor
+    if actor is None or actor.party is None:
+        return draft
+    weapon = scene.parse.tokens[doer].text
+    reason = draft.reason.replace(
+        "no actor said", f"actor “{actor.span.text}”, whose “{weapon}” did it"
+    )
+    return msgspec.structs.replace(draft, actor=actor, reason=reason)
 
 
 def _is_same(one: Argument, other: Argument | None) -> bool:

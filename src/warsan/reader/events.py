@@ -9,6 +9,7 @@ import msgspec
 from warsan.codebook.plover import load_plover
 from warsan.codebook.predicates import Predicate
 from warsan.reader.certainty import judge_certainty
+from warsan.reader.clauses import find_subject
 from warsan.reader.contents import find_contents, lexical_types, light_noun
 from warsan.reader.drafts import Argument, EventDraft
 from warsan.reader.event_links import link_drafts
@@ -17,6 +18,7 @@ from warsan.reader.phrases import Mentions, members
 from warsan.reader.roles import Roles, Scene, find_roles
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+_PEOPLE = frozenset({"armed", "civil", "person", "human"})
 _NEAR = 5  # a light verb and its noun further apart are shown by the verb alone
 
 
@@ -63,20 +65,28 @@ def _hit(scene: Scene, index: int) -> _Hit | None:
     for row in sorted(rows, key=lambda r: -r.weight):
         roles = find_roles(scene, row, index)
         if roles is not None:
-            return _Hit(index, row, _mode(scene, row, index), roles)
+            return _Hit(index, row, _mode(scene, row, index, roles), roles)
     return None
 
 
-def _mode(scene: Scene, row: Predicate, trigger: int) -> str | None:
+def _mode(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> str | None:
     """The row's mode, or the one that follows from what a speech event is about."""
     if row.mode is not None:
         return row.mode
     for inner in find_contents(scene.parse, trigger):
+        if row.type == "THREATEN" and _is_warned_of(scene, inner, roles):
+            continue
         for found in lexical_types(scene.parse, scene.book, inner)[:1]:
             mode = scene.book.mode_of_content(row.type, found.type, found.mode)
             if mode is not None:
                 return mode
     return None
+
+
+def _is_warned_of(scene: Scene, inner: int, roles: Roles) -> bool:
+    """Whether the content is what the other side is told not to do, and no threat's own harm."""
+    doer = find_subject(scene.parse, inner) if scene.parse.tokens[inner].upos == "VERB" else None
+    return roles.recipient is not None and doer == roles.recipient[0]
 
 
 def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
@@ -106,7 +116,7 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
             reason=_reason(scene.parse, hit, actor, recipient),
         )
         for n, (actor, recipient) in enumerate(pairs)
-        if not _same(actor, recipient)
+        if not _same(scene, actor, recipient)
     ]
 
 
@@ -128,8 +138,21 @@ def _sides(
     return [scene.argument(head, place)]
 
 
-def _same(actor: Argument | None, recipient: Argument | None) -> bool:
-    return actor is not None and recipient is not None and actor.head == recipient.head
+def _same(scene: Scene, actor: Argument | None, recipient: Argument | None) -> bool:
+    """Whether both sides are one phrase or one party; a state that strikes itself is misread.
+
+    Two bodies of one state stay two, and so do a state and its own people.
+    """
+    if actor is None or recipient is None:
+        return False
+    one, other = actor.party, recipient.party
+    if actor.head == recipient.head or one is None or other is None:
+        return actor.head == recipient.head
+    key = (one.country, one.sector, one.name, one.organisation)
+    known = bool(one.country or one.name or one.organisation)
+    if scene.classes(recipient.head) & _PEOPLE and not one.name:
+        return False
+    return known and key == (other.country, other.sector, other.name, other.organisation)
 
 
 def _words(parse: Parse, hit: _Hit) -> Range:

@@ -7,6 +7,7 @@ import msgspec
 from warsan.codebook.cues import Cue, Cues
 from warsan.model import Frame
 from warsan.reader.clauses import is_participle, is_passive
+from warsan.reader.conditions import condition_mark
 from warsan.reader.parse import Parse
 
 _FULL = 3.0
@@ -58,7 +59,8 @@ def _of_verb(parse: Parse, cues: Cues, head: int) -> Clause:
     if asked := _asked(parse, head):
         cap = min(cap, 0.0)
         why.append("a question")
-    infinitive = _is_infinitive(parse, head) and not any(
+    bare = _is_infinitive(parse, head) and _ranked(parse, cues, head) is None
+    infinitive = bare and not any(
         parse.tokens[a].lemma.lower() in ("have", *cues.modals) for a in auxiliaries(parse, head)
     )
     return Clause(frame, polarity, cap, tuple(why), infinitive=infinitive, asked=asked)
@@ -163,6 +165,9 @@ def _simple(parse: Parse, cues: Cues, head: int, why: list[str]) -> tuple[Frame,
     """A form without auxiliaries: past, present, infinitive or participle."""
     token = parse.tokens[head]
     text, lemma = token.text.lower(), token.lemma.lower()
+    if (ranked := _ranked(parse, cues, head)) is not None:
+        frame, cap = _tense(parse, cues, ranked, why)
+        return ("done" if frame == "ongoing" else frame), cap
     if _is_infinitive(parse, head):
         why.append("an infinitive")
         return "planned", _FULL
@@ -184,6 +189,18 @@ def _is_infinitive(parse: Parse, head: int) -> bool:
     return any(parse.tokens[m].lemma.lower() == "to" for m in parse.children(head, "mark"))
 
 
+def _ranked(parse: Parse, cues: Cues, head: int) -> int | None:
+    """The "first" of "the first in weeks to hit the city", which tells what was done."""
+    if parse.tokens[head].rel not in ("acl", "advcl") or not _is_infinitive(parse, head):
+        return None
+    above = parse.tokens[head].head
+    if parse.tokens[above].rel in ("obl", "nmod"):
+        above = parse.tokens[above].head
+    words = (above, *parse.children(above, "amod"))
+    ranks = cues.particles["rank"]
+    return above if any(parse.tokens[w].lemma.lower() in ranks for w in words) else None
+
+
 def _third_person(text: str, lemma: str) -> bool:
     return text in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
 
@@ -200,16 +217,6 @@ def _conditioned(parse: Parse, cues: Cues, head: int, frame: Frame, why: list[st
             why.append(f"the “{parse.tokens[mark].text}” clause")
             return True
     return False
-
-
-def condition_mark(parse: Parse, cues: Cues, head: int) -> int | None:
-    """The word that makes the clause of a verb a condition ("if", "unless"); None if none."""
-    marks = [
-        c
-        for c in parse.children(head, "mark", "advmod", "case")
-        if parse.tokens[c].lemma.lower() in cues.particles["condition"]
-    ]
-    return marks[0] if marks else None
 
 
 def _asked(parse: Parse, head: int) -> bool:

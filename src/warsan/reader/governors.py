@@ -15,7 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 def bears_on(parse: Parse, current: int, index: int) -> bool:
     """Whether what governs `current` still bears on the event (not out of a relative clause)."""
     token = parse.tokens[current]
-    if token.deprel in ("acl:relcl", "advcl:relcl", "appos"):
+    if token.deprel in ("acl:relcl", "advcl:relcl", "appos") or _is_attribute(parse, current):
         return False
     if token.rel in _CLAUSAL:
         finite = parse.children(current, "nsubj") and token.rel in ("advcl", "conj", "parataxis")
@@ -31,7 +31,14 @@ def reaches(parse: Parse, current: int, index: int, embedding: Embedding, close:
     """
     if parse.tokens[current].upos in ("NOUN", "PROPN") and parse.tokens[current].rel != "ccomp":
         return current == index and close
-    return close or embedding.source is not None
+    vouches = embedding.source is not None and embedding.polarity > 0
+    return close or (vouches and embedding.frame in (None, "done"))
+
+
+def _is_attribute(parse: Parse, current: int) -> bool:
+    """Whether a participle describes its noun ("territory occupied by X"): no content of it."""
+    token = parse.tokens[current]
+    return token.deprel == "acl" and not parse.children(current, "mark", "case")
 
 
 def is_content(parse: Parse, current: int) -> bool:
@@ -62,11 +69,20 @@ def is_content(parse: Parse, current: int) -> bool:
     return False
 
 
-def embedding_of(parse: Parse, cues: Cues, index: int) -> Embedding | None:
-    """What the word at a token does to the events it governs; None if nothing."""
+def embedding_of(
+    parse: Parse, cues: Cues, index: int, content: int | None = None
+) -> Embedding | None:
+    """What the word at a token does to the events it governs; None if nothing.
+
+    A word may do another thing to content with a certain marker: "told X that it had left"
+    reports, "told X to leave" asks.
+    """
     token = parse.tokens[index]
-    pos = {"VERB": "v", "NOUN": "n", "ADJ": "a"}.get(token.upos, "")
-    return cues.embeddings.get((pos, token.lemma.lower()))
+    pos, lemma = {"VERB": "v", "NOUN": "n", "ADJ": "a"}.get(token.upos, ""), token.lemma.lower()
+    marks = () if content is None else parse.children(content, "mark", "case")
+    marked = (f"{lemma}_{parse.tokens[m].lemma.lower()}" for m in marks)
+    found = (cues.embeddings.get((pos, word)) for word in (*marked, lemma))
+    return next((e for e in found if e is not None), None)
 
 
 def is_taken_for_granted(parse: Parse, index: int) -> bool:

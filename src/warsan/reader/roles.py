@@ -137,6 +137,9 @@ def _flag_holds(scene: Scene, trigger: int, roles: Roles, flag: str) -> bool:
         return _content_holds(scene, trigger, roles, flag)
     if flag == "accused":
         return _accused(scene, trigger)
+    if flag == "resolved":
+        party = roles.actor and party_at(scene.parse, scene.mentions, roles.actor[0])
+        return bool(party and party.code)
     if flag in ("comp", "infinitive"):
         rels = ("xcomp",) if flag == "infinitive" else ("xcomp", "ccomp")
         return bool(scene.parse.children(trigger, *rels))
