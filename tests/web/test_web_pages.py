@@ -28,6 +28,12 @@ def test_the_front_page_shows_articles_newest_first_with_outlet_day_credit_and_c
     assert titles[0].startswith("Incident")
 
 
+def test_the_front_page_says_what_its_counts_hold(get: Get) -> None:
+    (note,) = pick(tree(get("/")), ".note")
+    assert "all words and deeds found in it" in text_of(note)
+    assert "without what is denied, planned or threatened" in text_of(note)
+
+
 def test_the_front_page_shows_the_most_active_pairs_with_their_lines(get: Get) -> None:
     first = pick(tree(get("/")), ".pairs li")[0]
     assert text_of(first).startswith("Russia → NATO")
@@ -75,7 +81,7 @@ def test_the_body_stands_on_the_page_letter_by_letter(get: Get) -> None:
                 "Russia (Ana Petrova) → NATO", "Ana Petrova: certain (+3)",
                 "possible (+1)", "stands under “if”", "threatened", "assumed: day of publication"]),
         ("e4", ["NATO → any tanks", "certainly not (−3)", "word: REJECT",
-                "unresolved: any tanks. these words name no party that Warsan knows",
+                "any tanks is unresolved: these words name no party that Warsan knows",
                 "from Northwire ← The Harbour Post ← Westmark’s defence ministry (NATO)"]),
         ("a3", ["report", "Westmark’s defence ministry", "denied", "Vouches for"]),
         ("f2", ["20 to 30", "wounded", "gives both ends"]),
