@@ -12,6 +12,7 @@ import pytest
 from tests.readings import make_page, many_readings
 from warsan.errors import DeskError
 from warsan.store import Store
+from warsan.store.folder import remove_desk
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +148,7 @@ READ_AND_WRITE = """
 import os, sys
 from warsan.errors import DeskError
 from warsan.store import Store
+from warsan.store.folder import remove_desk
 if os.geteuid() == 0:  # the superuser may write anywhere: be somebody else
     os.setgid(65534)
     os.setuid(65534)
@@ -178,3 +180,17 @@ def test_a_desk_that_cannot_be_written_can_be_read(tmp_path: Path, desk: Path) -
     assert first == "True [(20, 'Incident 9')]"
     assert len(rest) == 2
     assert all("cannot be written" in line for line in rest)
+
+
+def test_a_desk_is_removed_only_where_nothing_else_lies_beside_it(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    Store.create(desk).close()
+    (desk / "notes.txt").write_text("mine")
+    with pytest.raises(DeskError, match="other files lie in the desk"):
+        remove_desk(desk)
+    Store.open(desk).close()
+    (desk / "notes.txt").unlink()
+    remove_desk(desk)
+    assert not desk.exists()
+    with pytest.raises(DeskError, match="there is no desk"):
+        remove_desk(desk)

@@ -37,4 +37,4 @@ def desk(
 
 
 def _announce(address: str) -> None:
-    typer.echo(f"The desk is open at {address} (Ctrl-C closes it)")
+    typer.echo(f"The desk is open at {address} – Ctrl-C stops it")

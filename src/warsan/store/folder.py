@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def prepare_folder(path: Path) -> DeskFolder:
     folder = DeskFolder(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
-        if any(not entry.name.startswith((".", *_OWN)) for entry in path.iterdir()):
+        if not _holds_only_ours(path):
             raise DeskError(f"{path} is no desk and not empty", "name a new or an empty folder")
         folder.data.mkdir(exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -113,6 +114,23 @@ def prepare_folder(path: Path) -> DeskFolder:
     except OSError as error:
         raise DeskError(f"no desk can be made at {path}: {error.strerror}") from None
     return folder
+
+
+def remove_desk(path: Path) -> None:
+    """Remove a desk and its folder; its sign first, so that what a kill leaves is no desk.
+
+    Raises:
+        DeskError: There is no desk, or other files lie beside it.
+    """
+    folder = find_desk(path)
+    if not _holds_only_ours(path):
+        raise DeskError(f"other files lie in the desk {path}", "move them, or name a new folder")
+    folder.sign.unlink()
+    shutil.rmtree(path)
+
+
+def _holds_only_ours(path: Path) -> bool:
+    return all(entry.name.startswith((".", *_OWN)) for entry in path.iterdir())
 
 
 def sign_folder(folder: DeskFolder) -> None:
