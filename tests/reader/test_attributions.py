@@ -217,10 +217,7 @@ def short(item: Attribution) -> str:
         ),
         (
             "“I saw them,” she said. “They were armed and they wore no badges.”",
-            [
-                "she | said | “I saw them,” | quotation",
-                "she | - | “They were armed and they wore no badges.” | quotation",
-            ],
+            ["she | said | “I saw them,” … “They were armed and they wore no badges.” | quotation"],
         ),
         (
             "The crowd shouted. “They were armed and they wore no badges.”",
@@ -354,8 +351,48 @@ def with_roles(text: str, *roles: tuple[str, str]) -> Parse:
         ),
         (
             "Macron and Scholz said they would meet.",
-            [("source", "Macron and Scholz"), ("cue", "said"), ("content", "they would meet.")],
+            [("source", "Macron and Scholz"), ("cue", "said"), ("content", "they would meet")],
             ["Macron and Scholz | said | they would meet | report"],
+        ),
+        (
+            "“I think the road is open and the mayor says the bridge is mined,” Petrova said.",
+            [
+                ("content", "“I think the road is open and the mayor says the bridge is mined,”"),
+                ("source", "Petrova"),
+                ("cue", "said"),
+            ],
+            [
+                "Petrova | said | “I think the road is open and the mayor says the bridge is"
+                " mined,” | quotation",
+                "the mayor | says | the bridge is mined | quotation",
+            ],
+        ),
+        (
+            "“The road is open,” Petrova said. “The bridge is mined.” The mayor denied it.",
+            [
+                ("content", "“The road is open,”"),
+                ("source", "Petrova"),
+                ("cue", "said"),
+                ("content", "“The bridge is mined.”"),
+                ("source", "The mayor"),
+                ("cue", "denied"),
+                ("content", "it"),
+            ],
+            [
+                "Petrova | said | “The road is open,” … “The bridge is mined.” | quotation",
+                "The mayor | denied | it | report",
+            ],
+        ),
+        (
+            "Asked about the convoy, the general said it was safe.",
+            [
+                ("cue", "Asked about"),
+                ("content", "the convoy"),
+                ("source", "the general"),
+                ("cue", "said"),
+                ("content", "it was safe"),
+            ],
+            ["- | Asked about | the convoy | report", "the general | said | it was safe | report"],
         ),
     ],
 )

@@ -11,7 +11,7 @@ from warsan.model import Attribution, Mention, Party, SourceMention
 from warsan.model.finding import AttributionKind
 from warsan.reader.cue_links import Draft, find_tree_links
 from warsan.reader.draft_merge import (
-    find_bare_quotes,
+    add_quotes,
     grow_to_quotes,
     merge_drafts,
     share_sources,
@@ -76,9 +76,9 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
         first_id: Number of the first attribution ("a1"), to go on over several fields.
     """
     quotes = find_quotes(parse)
-    merged = merge_drafts(find_role_links(parse), find_tree_links(parse, quotes))
+    merged = merge_drafts(parse, find_role_links(parse), find_tree_links(parse, quotes))
     grown = [grow_to_quotes(d, quotes) for d in share_sources(parse, merged)]
-    drafts = _in_order([*grown, *find_bare_quotes(parse, quotes, grown)])
+    drafts = _in_order(add_quotes(parse, quotes, grown))
     names = [f"a{n}" for n in range(first_id, first_id + len(drafts))]
     parents = [_parent(d, drafts) for d in drafts]
     items = tuple(

@@ -27,6 +27,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         head: The cue's own token, by which rules and the neural reader find together.
         source_head: The token that names the source's party; None if unattributed.
         how: How source, cue and content hang together, for the reason.
+        finite: The content is a clause of the cue's own ("that …").
         owned: The cue is a noun, and says itself whose word it is ("the admission by X").
     """
 
@@ -39,6 +40,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     channel: str | None = None
     how: str = ""
     owned: bool = False
+    finite: bool = False
 
 
 def find_tree_links(parse: Parse, quotes: tuple[Range, ...]) -> tuple[Draft, ...]:
@@ -71,6 +73,7 @@ def _cued(parse: Parse, index: int, quotes: tuple[Range, ...]) -> Draft | None:
         kind=entry.kind,
         channel=find_channel(parse, index),
         how=how,
+        finite=how == "its clause",
         owned=entry.upos == "NOUN" and head is not None and index in parse.ancestors(head),
     )
 

@@ -61,10 +61,21 @@ def _shared_subject(parse: Parse, verb: int) -> int | None:
         return None
     if token.rel == "parataxis" and not token.text.lower().endswith("ing"):
         return None
+    if is_passive(parse, verb):
+        return _agent(parse, verb)
     head = parse.tokens[token.head]
     if head.upos == "NOUN":
         return _subject_over(parse, token.head) if token.deprel == "acl" else None
     return find_source(parse, token.head)
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what was done to someone: "was asked", or "asked on Monday, …"."""
+    token = parse.tokens[verb]
+    if parse.children(verb, "nsubj:pass", "aux:pass"):
+        return True
+    bare = token.upos == "VERB" and not parse.children(verb, "nsubj", "mark", "aux", "csubj")
+    return bare and token.rel in ("acl", "advcl") and not token.text.lower().endswith("ing")
 
 
 def _subject_over(parse: Parse, noun: int) -> int | None:

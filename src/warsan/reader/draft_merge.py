@@ -10,10 +10,11 @@ from warsan.reader.cue_links import Draft
 from warsan.reader.parse import Parse, Range
 from warsan.reader.quotes import MARKS
 
+_SELF = frozenset(("i", "we", "you"))
 _SHORTEST_SPEECH = 5  # words; what is shorter is a term in quotation marks, not speech
 
 
-def merge_drafts(neural: Sequence[Draft], tree: Sequence[Draft]) -> tuple[Draft, ...]:
+def merge_drafts(parse: Parse, neural: Sequence[Draft], tree: Sequence[Draft]) -> tuple[Draft, ...]:
     """Drafts by their cue: spans of the neural reading, filled in by the tree."""
     by_head: dict[int | None, Draft] = {}
     for draft in neural:
@@ -26,9 +27,25 @@ def merge_drafts(neural: Sequence[Draft], tree: Sequence[Draft]) -> tuple[Draft,
         twin = by_head.get(draft.head)
         if twin is not None:
             by_head[draft.head] = _filled(twin, draft)
-        elif draft.content not in taken:
+        elif draft.content not in taken and _is_voice(parse, draft, neural):
             by_head[draft.head] = draft
     return tuple(sorted(by_head.values(), key=lambda d: (d.content[0].first, d.head or 0)))
+
+
+def _is_voice(parse: Parse, draft: Draft, neural: Sequence[Draft]) -> bool:
+    """Whether what the tree alone finds inside another's speech is a voice of its own.
+
+    "I think" is the speaker's own; what "they want" is seldom told as their word. Measured on
+    a third of PolNeAR's training texts: 3 of 100 of those were marked there as attributions.
+    """
+    if not any(_holds(d, draft.head) for d in neural):
+        return True
+    if draft.source_head is None or not draft.finite:
+        return False
+    source = parse.tokens[draft.source_head]
+    if source.text.lower() in _SELF:
+        return False
+    return draft.kind == "report" or source.upos in ("NOUN", "PROPN")
 
 
 def _give_to_nouns(by_head: dict[int | None, Draft], tree: Sequence[Draft]) -> None:
@@ -113,20 +130,23 @@ def grow_to_quotes(draft: Draft, quotes: Sequence[Range]) -> Draft:
     return msgspec.structs.replace(draft, content=tuple(grown))
 
 
-def find_bare_quotes(
-    parse: Parse, quotes: Sequence[Range], drafts: Sequence[Draft]
-) -> tuple[Draft, ...]:
-    """Quoted clauses that no cue claims; one that follows on another keeps its source."""
+def add_quotes(parse: Parse, quotes: Sequence[Range], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts with the quoted clauses that no cue claims.
+
+    One that follows on another's quotation is more of the same speech; any other stands by
+    itself, without a source.
+    """
     said = list(drafts)
-    bare: list[Draft] = []
     for quote in quotes:
         if not _is_speech(parse, quote) or any(_touches(d, quote) for d in said):
             continue
-        before = next((d for d in said if _runs_on(parse, d, quote)), None)
-        draft = _continued(before, quote) if before else _unattributed(quote)
-        bare.append(draft)
-        said.append(draft)
-    return tuple(bare)
+        place = next((n for n, d in enumerate(said) if _runs_on(parse, d, quote)), None)
+        if place is None:
+            said.append(_unattributed(quote))
+        else:
+            content = (*said[place].content, quote)
+            said[place] = msgspec.structs.replace(said[place], content=content)
+    return tuple(said)
 
 
 def _touches(draft: Draft, quote: Range) -> bool:
@@ -146,19 +166,6 @@ def _runs_on(parse: Parse, draft: Draft, quote: Range) -> bool:
         return False
     ends_quoted = any(parse.tokens[c.last - 1].text in MARKS for c in draft.content)
     return ends_quoted and mine - its == 1 and parse.sentences[mine].first == quote.first
-
-
-def _continued(before: Draft, quote: Range) -> Draft:
-    return Draft(
-        head=None,
-        cue=None,
-        source=before.source,
-        source_head=before.source_head,
-        content=(quote,),
-        kind="report",
-        channel=before.channel,
-        how="a quotation right after another of the same paragraph, so its source goes on",
-    )
 
 
 def _unattributed(quote: Range) -> Draft:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from warsan.reader.parse import Parse, Range
 
 _OPEN = {"“": "”", "«": "»", "„": "“", "``": "''"}
-_STRAIGHT = '"'
+STRAIGHT = frozenset(('"', "''"))
 _LONGEST = 400  # tokens; a mark left open further than that is a slip of the typist
 
 OPENING = frozenset(_OPEN)
 CLOSING = frozenset(_OPEN.values())
-MARKS = frozenset((*_OPEN, *_OPEN.values(), _STRAIGHT, "‘", "’", "'"))
+MARKS = frozenset((*_OPEN, *_OPEN.values(), *STRAIGHT, "‘", "’", "'"))
 
 
 def find_quotes(parse: Parse) -> tuple[Range, ...]:
@@ -33,7 +33,7 @@ def find_quotes(parse: Parse) -> tuple[Range, ...]:
 
 def _end_of(parse: Parse, opening: int) -> int | None:
     mark = parse.tokens[opening].text
-    if mark not in _OPEN and mark != _STRAIGHT:
+    if mark not in _OPEN and mark not in STRAIGHT:
         return None
     closing = _OPEN.get(mark, mark)
     starts = {p.first for p in parse.paragraphs}
@@ -41,7 +41,7 @@ def _end_of(parse: Parse, opening: int) -> int | None:
         text = parse.tokens[index].text
         if index in starts and text != mark:
             return None  # the next paragraph goes on without the mark: never closed
-        if text == closing and not (start and mark == _STRAIGHT):
+        if text == closing and not (start and mark in STRAIGHT):
             return index + 1
         if text == mark and index not in starts:
             return None  # a second opening: the first was never closed

@@ -8,9 +8,9 @@ from warsan.codebook.speech import CueKind
 from warsan.reader.channels import find_channel
 from warsan.reader.cue_frames import find_cue, trim_range
 from warsan.reader.cue_links import Draft
-from warsan.reader.cue_sources import find_source, source_range
+from warsan.reader.cue_sources import find_source, is_passive, source_range
 from warsan.reader.parse import Parse, Range, RoleSpan
-from warsan.reader.quotes import CLOSING, OPENING
+from warsan.reader.quotes import CLOSING, OPENING, STRAIGHT
 
 
 def find_role_links(parse: Parse) -> tuple[Draft, ...]:
@@ -40,16 +40,23 @@ def _is_known(parse: Parse, head: int | None) -> bool:
 
 def _cut_at_sentence(parse: Parse, content: RoleSpan, cue: RoleSpan) -> Range:
     """Reported speech ends with its sentence, unless a colon or a quotation carries it on."""
-    last = content.last
-    if parse.tokens[cue.last - 1].text != ":":
-        inside = 0
-        for index in range(content.first, content.last):
-            mark = parse.tokens[index].text
-            inside += (mark in OPENING) - (mark in CLOSING)
-            if inside <= 0 and index + 1 == parse.sentences[parse.sentence_of(index)].last:
-                last = index + 1
-                break
-    return trim_range(parse, Range(content.first, last)) or Range(content.first, last)
+    whole = Range(content.first, content.last)
+    if parse.tokens[cue.last - 1].text == ":":
+        return whole
+    inside = 0
+    for index in range(content.first, content.last - 1):
+        inside = _depth(parse.tokens[index].text, inside)
+        if inside <= 0 and index + 1 == parse.sentences[parse.sentence_of(index)].last:
+            cut = Range(content.first, index + 1)
+            return trim_range(parse, cut) or cut
+    return whole
+
+
+def _depth(mark: str, before: int) -> int:
+    """How many quotations are open behind a token; a straight mark closes what is open."""
+    if mark in STRAIGHT:
+        return before - 1 if before > 0 else before + 1
+    return before + (mark in OPENING) - (mark in CLOSING)
 
 
 def head_of(parse: Parse, span: Range | RoleSpan) -> int:
@@ -82,9 +89,9 @@ def _near(parse: Parse, content: RoleSpan, cue: RoleSpan) -> bool:
     if first <= other <= last:
         return True
     end = parse.sentences[other].last - 1
-    opened = parse.tokens[content.first].text in OPENING
+    opened = parse.tokens[content.first].text in OPENING | STRAIGHT
     colon = ":" in (parse.tokens[end].text, parse.tokens[cue.last - 1].text)
-    return (first - other == 1 and (opened or colon)) or (other - last == 1 and opened)
+    return first - other == 1 and (opened or colon)
 
 
 def _distance(parse: Parse, content: RoleSpan, cue: RoleSpan) -> tuple[int, int]:
@@ -120,7 +127,7 @@ def _sources(
     for cue in cues:
         subject = find_source(parse, head_of(parse, cue))
         fits = [s for s in sources if subject is not None and s.first <= subject < s.last]
-        if not fits:
+        if not fits and not (subject is None and is_passive(parse, head_of(parse, cue))):
             fits = [s for s in sources if _beside(parse, cue, s, cues)]
         if fits:
             found[cue] = min(fits, key=lambda s: abs(s.first - cue.first))
@@ -142,7 +149,7 @@ def _draft(
     subject = find_source(parse, head) if source is None else head_of(parse, source)
     if subject is not None and any(c.first <= subject < c.last for c in content):
         subject = None  # the tree took a word of what was said for who said it
-    given = None if source is None else _without_aside(parse, source)
+    given = None if source is None else Range(source.first, source.last)
     if given is None and subject is not None:
         given = source_range(parse, subject)
     return Draft(
@@ -155,17 +162,6 @@ def _draft(
         channel=find_channel(parse, head),
         how="the passage that the reader marks as said",
     )
-
-
-def _without_aside(parse: Parse, source: RoleSpan) -> Range:
-    """The source without what a comma or dash sets off ("– who met …", ", in a speech,")."""
-    for index in range(source.first + 1, source.last - 1):
-        after = parse.tokens[index + 1]
-        relative = after.text.lower() in ("who", "which", "whose", "whom") or after.upos == "ADP"
-        if parse.tokens[index].text in (",", "–", "—", "-") and relative:
-            return Range(source.first, index)
-    given = Range(source.first, source.last)
-    return trim_range(parse, given) or given
 
 
 def _cue_head(parse: Parse, cue: RoleSpan) -> int:
