@@ -56,6 +56,7 @@ class PageWords:
         related_end, related_inline: Headings over a closing list, and pointers in the midst.
         footers: Lines that close an article; `furniture`: lines that are no part of it.
         agencies: Every printed form to the agency's name.
+        english: English function words to "every" or "share".
         agency_words: Words in agencies' names, in lower case, to "any", "long" or "never".
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
@@ -77,6 +78,7 @@ class PageWords:
     kinds: tuple[FileKind, ...]
     languages: MappingProxyType[str, str]
     function_words: frozenset[str]
+    english: MappingProxyType[str, str]
     updates: tuple[str, ...]
     stamps: frozenset[str]
     sections: frozenset[str]
@@ -110,6 +112,7 @@ def load_page_words() -> PageWords:
         kinds=tuple(_kind(row) for row in _rows("kinds.tsv", 3)),
         languages=MappingProxyType({row[0]: row[1] for row in _rows("languages.tsv", 2)}),
         function_words=load_words("pages/function_words.txt"),
+        english=MappingProxyType({word: kind for kind, word in _rows("english.tsv", 2)}),
         updates=tuple(sorted(load_words("pages/updates.txt"))),
         stamps=load_words("pages/stamps.txt"),
         sections=load_words("pages/sections.txt"),
