@@ -224,6 +224,24 @@ def short(item: Attribution) -> str:
             ["- | - | “They were armed and they wore no badges.” | quotation"],
         ),
         (
+            "Kyiv accuses Moscow of torture; Moscow denies it.",
+            ["Kyiv | accuses | Moscow of torture | report", "Moscow | denies | it | report"],
+        ),
+        (
+            "Weapons are said to have arrived.",
+            [],
+        ),
+        (
+            "The minister praised the army, highlighting that London considers it “completely"
+            " legitimate to hit the depots.”",
+            [
+                "The minister | praised | the army | report",
+                "The minister | highlighting | that London considers it “completely legitimate to"
+                " hit the depots.” | quotation",
+                "London | considers | “completely legitimate to hit the depots.” | quotation",
+            ],
+        ),
+        (
             "Kuleba tweeted that the corridor was open.",
             ["Kuleba | tweeted | that the corridor was open | report"],
         ),
@@ -275,6 +293,7 @@ def test_the_channel_stands_as_it_is_written(text: str, channel: str | None) -> 
             "GBR",
         ),
         ("Macron and Scholz said they would meet.", {"Macron": "FRA"}, "FRA"),
+        ("The militia that claims the attack has fled.", {"militia": "SYR"}, "SYR"),
         ("He issued a statement saying that the fleet was ready.", {"He": "TUR"}, "TUR"),
     ],
 )
@@ -393,6 +412,67 @@ def with_roles(text: str, *roles: tuple[str, str]) -> Parse:
                 ("content", "it was safe"),
             ],
             ["- | Asked about | the convoy | report", "the general | said | it was safe | report"],
+        ),
+        (
+            "NATO met, and the British minister, James Hale, explained that the port was open,"
+            " highlighting that London would help.",
+            [
+                ("source", "NATO"),
+                ("source", "the British minister, James Hale,"),
+                ("cue", "explained"),
+                ("content", "that the port was open"),
+                ("cue", "highlighting"),
+                ("content", "that London would help"),
+            ],
+            [
+                "the British minister, James Hale, | explained | that the port was open | report",
+                "the British minister, James Hale, | highlighting | that London would help | report",
+            ],
+        ),
+        (
+            "The road (one of which, she pointed out, is mined) was closed.",
+            [("source", "she"), ("cue", "pointed out"), ("content", "is mined)")],
+            ["she | pointed out | is mined | report"],
+        ),
+        (
+            "Moscow dismissed the report as false and accused Kyiv of shelling the city.",
+            [
+                ("source", "Moscow"),
+                ("cue", "dismissed"),
+                ("content", "the report as false"),
+                ("cue", "accused"),
+                ("content", "Kyiv of shelling the city"),
+            ],
+            [
+                "Moscow | dismissed | the report as false | report",
+                "Moscow | accused | Kyiv of shelling the city | report",
+            ],
+        ),
+        (
+            "Hale, in a speech to the Commons, estimated that two bridges were lost.",
+            [
+                ("source", "Hale, in a speech to the Commons,"),
+                ("cue", "estimated"),
+                ("content", "that two bridges were lost"),
+            ],
+            ["Hale | estimated | that two bridges were lost | belief"],
+        ),
+        (
+            "They pointed to the admission before Congress by Nuland that Ukraine had"
+            " laboratories.",
+            [
+                ("source", "They"),
+                ("cue", "pointed to"),
+                (
+                    "content",
+                    "the admission before Congress by Nuland that Ukraine had laboratories",
+                ),
+            ],
+            [
+                "They | pointed to | the admission before Congress by Nuland that Ukraine had"
+                " laboratories | report",
+                "Nuland | admission | that Ukraine had laboratories | report",
+            ],
         ),
     ],
 )

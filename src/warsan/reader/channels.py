@@ -18,10 +18,15 @@ def find_channel(parse: Parse, cue: int) -> str | None:
 
     Where a cue names two ("in a statement on Telegram"), both stand, in order of the text.
     """
+    return " ".join(parse.span(p.first, p.last).text for p in channel_ranges(parse, cue)) or None
+
+
+def channel_ranges(parse: Parse, cue: int) -> tuple[Range, ...]:
+    """The tokens of those words, in order."""
     told = _told(parse, cue)
     parts = [] if told is None else [told]
     parts += [_phrase(parse, o) for o in parse.children(cue, "obl", "nmod") if _case(parse, o)]
-    return " ".join(parse.span(p.first, p.last).text for p in sorted(parts)) or None
+    return tuple(sorted(parts))
 
 
 def _class_of(parse: Parse, index: int) -> str | None:

@@ -129,9 +129,26 @@ def _complements(parse: Parse, cue: int, entry: SpeechCue) -> set[int]:
     for child in parse.children(cue, *rels):
         if entry.upos == "VERB" or _is_that_clause(parse, child):
             found |= tokens_below(parse, child)
+    if not found and entry.upos == "NOUN":
+        found = _clause_behind(parse, cue)
     if not found and entry.upos == "VERB" and "clause" in entry.frames:
         found = {t for c in _said_after(parse, cue) for t in tokens_below(parse, c)}
     return found
+
+
+def _clause_behind(parse: Parse, noun: int) -> set[int]:
+    """The "that" clause behind a noun which the tree hung on the verb above it.
+
+    A verb that takes a clause itself keeps it.
+    """
+    verb = parse.tokens[noun].head
+    above = find_cue(parse, verb)
+    if parse.tokens[noun].rel not in ("obj", "obl") or (above and "clause" in above.frames):
+        return set()
+    for clause in parse.children(verb, "ccomp"):
+        if clause > noun and _is_that_clause(parse, clause):
+            return tokens_below(parse, clause)
+    return set()
 
 
 def _is_that_clause(parse: Parse, clause: int) -> bool:
@@ -156,6 +173,8 @@ def _around(parse: Parse, cue: int, entry: SpeechCue) -> set[int]:
         return set()
     if not parse.children(cue, "nsubj") and not as_said:
         return set()
+    if "thing" in entry.frames and parse.children(cue, "obj"):
+        return set()  # "…; Moscow denies it" says what it denies, and that is not who said the rest
     return tokens_below(parse, token.head, {cue})
 
 

@@ -73,9 +73,14 @@ def _cued(parse: Parse, index: int, quotes: tuple[Range, ...]) -> Draft | None:
         kind=entry.kind,
         channel=find_channel(parse, index),
         how=how,
-        finite=how == "its clause",
-        owned=entry.upos == "NOUN" and head is not None and index in parse.ancestors(head),
+        finite=how in ("its clause", "the quotation in its clause"),
+        owned=entry.upos == "NOUN" and head is not None and _is_own(parse, index, head),
     )
+
+
+def _is_own(parse: Parse, noun: int, source: int) -> bool:
+    """Whether a noun names its source itself: it hangs on the noun, or stands behind it."""
+    return source > noun or noun in parse.ancestors(source)
 
 
 def _only_qualifies(parse: Parse, index: int) -> bool:

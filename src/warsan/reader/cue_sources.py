@@ -13,9 +13,9 @@ def find_source(parse: Parse, cue: int) -> int | None:
     """The head of who says it: subject, by-agent, owner, or the subject that is shared."""
     if parse.tokens[cue].upos == "NOUN":
         return _owner(parse, cue)
-    for subject in parse.children(cue, "nsubj"):
-        if parse.tokens[subject].deprel != "nsubj:pass":
-            return subject
+    active = [s for s in parse.children(cue, "nsubj") if parse.tokens[s].deprel != "nsubj:pass"]
+    if active:  # of two, the nearer: "one of which, she says, …"
+        return min(active, key=lambda s: abs(s - cue))
     if parse.children(cue, "nsubj:pass", "expl", "csubj", "aux:pass"):
         return _agent(parse, cue)
     return _shared_subject(parse, cue)
@@ -23,8 +23,7 @@ def find_source(parse: Parse, cue: int) -> int | None:
 
 def _agent(parse: Parse, index: int) -> int | None:
     for oblique in parse.children(index, *_OBLIQUES):
-        cases = {parse.tokens[c].text.lower() for c in parse.children(oblique, "case")}
-        if "by" in cases:
+        if _by(parse, oblique):
             return oblique
     return None
 
@@ -34,6 +33,7 @@ def _owner(parse: Parse, noun: int) -> int | None:
     for owner in parse.children(noun, "nmod:poss"):
         return owner
     agent = _agent(parse, noun)
+    agent = _agent_behind(parse, noun) if agent is None else agent
     if agent is not None:
         return agent
     token = parse.tokens[noun]
@@ -43,6 +43,21 @@ def _owner(parse: Parse, noun: int) -> int | None:
         if parse.tokens[place].lemma in ("publish", "print", "release", "issue", "carry"):
             return _published_in(parse, place)
     return None
+
+
+def _agent_behind(parse: Parse, noun: int) -> int | None:
+    """By whom an admission was, where the tree hung "by" one word off ("before Congress by X")."""
+    places = [o for o in parse.children(noun, *_OBLIQUES) if o > noun]
+    above = parse.tokens[noun].head
+    if parse.tokens[noun].rel in ("obj", "obl"):
+        places += [o for o in parse.children(above, *_OBLIQUES) if o > noun]
+    near = [o for p in places for o in (p, *parse.children(p, *_OBLIQUES))]
+    passive = is_passive(parse, above)
+    return None if passive else next((o for o in near if _by(parse, o)), None)
+
+
+def _by(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[c].text.lower() == "by" for c in parse.children(index, "case"))
 
 
 def _published_in(parse: Parse, verb: int) -> int | None:

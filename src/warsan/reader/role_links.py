@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warsan.codebook.speech import CueKind
-from warsan.reader.channels import find_channel
+from warsan.reader.channels import channel_ranges, find_channel
 from warsan.reader.cue_frames import find_cue, trim_range
 from warsan.reader.cue_links import Draft
 from warsan.reader.cue_sources import find_source, is_passive, source_range
@@ -40,16 +40,23 @@ def _is_known(parse: Parse, head: int | None) -> bool:
 
 def _cut_at_sentence(parse: Parse, content: RoleSpan, cue: RoleSpan) -> Range:
     """Reported speech ends with its sentence, unless a colon or a quotation carries it on."""
-    whole = Range(content.first, content.last)
+    whole = _within_bracket(parse, content)
     if parse.tokens[cue.last - 1].text == ":":
         return whole
     inside = 0
-    for index in range(content.first, content.last - 1):
+    for index in range(content.first, whole.last - 1):
         inside = _depth(parse.tokens[index].text, inside)
         if inside <= 0 and index + 1 == parse.sentences[parse.sentence_of(index)].last:
             cut = Range(content.first, index + 1)
             return trim_range(parse, cut) or cut
     return whole
+
+
+def _within_bracket(parse: Parse, content: RoleSpan) -> Range:
+    """The content without a last bracket that was opened before it."""
+    words = [t.text for t in parse.tokens[content.first : content.last]]
+    alien = len(words) > 1 and words[-1] == ")" and words.count(")") > words.count("(")
+    return Range(content.first, content.last - alien)
 
 
 def _depth(mark: str, before: int) -> int:
@@ -122,16 +129,34 @@ def _set_into(parse: Parse, cue: int, content: int) -> bool:
 def _sources(
     parse: Parse, cues: Sequence[RoleSpan], sources: Sequence[RoleSpan]
 ) -> dict[RoleSpan, RoleSpan]:
-    """The source of each cue: its subject in the tree if marked, else the nearest one."""
+    """The source of each cue among those marked."""
     found: dict[RoleSpan, RoleSpan] = {}
     for cue in cues:
-        subject = find_source(parse, head_of(parse, cue))
-        fits = [s for s in sources if subject is not None and s.first <= subject < s.last]
-        if not fits and not (subject is None and is_passive(parse, head_of(parse, cue))):
-            fits = [s for s in sources if _beside(parse, cue, s, cues)]
-        if fits:
-            found[cue] = min(fits, key=lambda s: abs(s.first - cue.first))
+        near = [s for s in sources if _beside(parse, cue, s, cues)]
+        source = _source_of(parse, cue, sources, near)
+        if source is not None:
+            found[cue] = source
     return found
+
+
+def _source_of(
+    parse: Parse, cue: RoleSpan, sources: Sequence[RoleSpan], near: Sequence[RoleSpan]
+) -> RoleSpan | None:
+    """Its own subject; else what stands right before it, a subject it shares, the nearest."""
+    head = head_of(parse, cue)
+    subject = find_source(parse, head)
+    fits = [s for s in sources if subject is not None and s.first <= subject < s.last]
+    if subject is None or parse.tokens[subject].head != head:
+        fits = [s for s in near if _right_before(parse, s, cue)] or fits
+    if not fits and not (subject is None and is_passive(parse, head)):
+        fits = list(near)
+    return min(fits, key=lambda s: abs(s.first - cue.first), default=None)
+
+
+def _right_before(parse: Parse, source: RoleSpan, cue: RoleSpan) -> bool:
+    """With nothing but punctuation and small words of the verb between."""
+    between = parse.tokens[source.last : cue.first]
+    return source.last <= cue.first and all(t.upos in ("PUNCT", "AUX", "ADV") for t in between)
 
 
 def _beside(parse: Parse, cue: RoleSpan, source: RoleSpan, cues: Sequence[RoleSpan]) -> bool:
@@ -149,7 +174,7 @@ def _draft(
     subject = find_source(parse, head) if source is None else head_of(parse, source)
     if subject is not None and any(c.first <= subject < c.last for c in content):
         subject = None  # the tree took a word of what was said for who said it
-    given = None if source is None else Range(source.first, source.last)
+    given = None if source is None else _without_channel(parse, source, head)
     if given is None and subject is not None:
         given = source_range(parse, subject)
     return Draft(
@@ -162,6 +187,13 @@ def _draft(
         channel=find_channel(parse, head),
         how="the passage that the reader marks as said",
     )
+
+
+def _without_channel(parse: Parse, source: RoleSpan, cue: int) -> Range:
+    """The source up to where the words begin that say through what it spoke."""
+    first = [c.first for c in channel_ranges(parse, cue) if source.first < c.first < source.last]
+    whole = Range(source.first, source.last)
+    return trim_range(parse, Range(source.first, first[0])) or whole if first else whole
 
 
 def _cue_head(parse: Parse, cue: RoleSpan) -> int:
