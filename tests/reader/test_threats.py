@@ -83,3 +83,19 @@ def test_no_threat_without_a_party_that_affirms_its_own_harm(text: str) -> None:
 
 def test_it_stays_open_where_two_sides_may_be_meant() -> None:
     assert read("Russia said that while NATO was safe, it would attack Ukraine.") == ()
+
+
+OPEN_SENTENCES = [
+    # text, the party that "it" repeats
+    ("While Russia was patient, it would attack Ukraine.", "RUS"),
+    ("Although Iran signed the treaty, it attacked Israel.", "IRN"),
+    ("Moscow said that it could cut gas supplies to Poland.", "RUS"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), OPEN_SENTENCES)
+def test_it_repeats_the_subject_of_the_side_clause_or_the_speaker(text: str, code: str) -> None:
+    (draft,) = drafts_of(text)
+    assert draft.actor is not None
+    assert draft.actor.party is not None
+    assert draft.actor.party.code == code

@@ -12,9 +12,9 @@ _ONE, _SEVERAL = "it", "they"
 def find_stand_ins(parse: Parse, pronoun: int) -> tuple[int, ...]:
     """The nouns that a subject pronoun may repeat; none where the sentence does not tell.
 
-    In what somebody says, "it" repeats the subject of a side clause before it ("said that while
-    Russia would not attack, it may strike") or the one who says it. A pronoun elsewhere is not
-    read here: the text before it may offer others.
+    "It" repeats the subject of a side clause before it ("while Russia would not attack, it may
+    strike") or, in what somebody says, the one who says it. A pronoun elsewhere is not read
+    here: the text before it may offer others.
     """
     token = parse.tokens[pronoun]
     word = token.text.lower()
@@ -23,30 +23,34 @@ def find_stand_ins(parse: Parse, pronoun: int) -> tuple[int, ...]:
     verb = token.head
     if parse.children(verb, "expl", "csubj", "cop") or parse.tokens[verb].upos != "VERB":
         return ()
-    speech = _speech_above(parse, verb)
-    if speech is None:
-        return ()
-    speaker = clauses.find_subject(parse, speech)
-    nouns = [*_side_subjects(parse, verb, speech, pronoun), *([] if speaker is None else [speaker])]
+    nouns = [*_side_subjects(parse, verb, pronoun), *_speaker(parse, verb, pronoun)]
     return tuple(n for n in nouns if n < pronoun and _is_several(parse, n) == (word != _ONE))
 
 
-def _speech_above(parse: Parse, verb: int) -> int | None:
-    """The verb of saying whose content a clause is."""
-    token = parse.tokens[verb]
-    above = parse.tokens[token.head]
-    said = (above.lemma.lower(), "VERB") in load_speech().cues
-    return token.head if token.rel == "ccomp" and above.upos == "VERB" and said else None
-
-
-def _side_subjects(parse: Parse, verb: int, speech: int, pronoun: int) -> list[int]:
-    """The subjects of adverbial clauses between the saying and the pronoun."""
+def _side_subjects(parse: Parse, verb: int, pronoun: int) -> list[int]:
+    """The subjects of adverbial clauses before the pronoun, its own or its speaker's."""
+    head = parse.tokens[verb].head
+    own = [*parse.children(verb, "advcl")]
+    own += [c for c in parse.children(head, "advcl") if head < c != verb]
     return [
         subject
-        for clause in (*parse.children(verb, "advcl"), *parse.children(speech, "advcl"))
+        for clause in own
         for subject in parse.children(clause, "nsubj")
-        if parse.tokens[subject].upos in ("NOUN", "PROPN") and speech < subject < pronoun
+        if parse.tokens[subject].upos in ("NOUN", "PROPN") and subject < clause < pronoun
     ]
+
+
+def _speaker(parse: Parse, verb: int, pronoun: int) -> list[int]:
+    """Who says the clause; whoever governs it too, where a side clause speaks for them."""
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.rel != "ccomp" or above.upos != "VERB":
+        return []
+    said = (above.lemma.lower(), "VERB") in load_speech().cues
+    if not said and not _side_subjects(parse, verb, pronoun):
+        return []
+    subject = clauses.find_subject(parse, token.head)
+    return [] if subject is None else [subject]
 
 
 def _is_several(parse: Parse, head: int) -> bool:

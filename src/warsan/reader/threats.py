@@ -9,6 +9,7 @@ from warsan.codebook.plover import load_plover
 from warsan.model import Attribution
 from warsan.reader.attributions import Attributions
 from warsan.reader.certainty import judge_certainty
+from warsan.reader.cue_links import Draft
 from warsan.reader.drafts import Argument, EventDraft
 from warsan.reader.frames import auxiliaries, judge_frame
 from warsan.reader.governors import embedding_of
@@ -64,15 +65,25 @@ def _speaker(
     if item is None or item.kind == "belief" or not _speaks_for(item, draft.actor):
         return none
     tokens = next(t for t, i in zip(said.tokens, said.items, strict=True) if i is item)
-    if tokens.head is None or tokens.cue is None or tokens.source is None:
-        return none
-    if parse.tokens[tokens.head].upos != "VERB" or _is_unsaid(parse, tokens.head):
+    cue = _cue(parse, tokens)
+    if cue is None or tokens.source is None or _is_unsaid(parse, cue.head):
         return none
     source = tokens.source
     span = parse.span(source.first, source.last)
     party = item.source.party if item.source else None
     head = source.first if tokens.source_head is None else tokens.source_head
-    return Argument(head, span, party, "source"), _Cue(tokens.head, tokens.cue)
+    return Argument(head, span, party, "source"), cue
+
+
+def _cue(parse: Parse, tokens: Draft) -> _Cue | None:
+    """The verb of saying: the cue's own token, else the last verb in its words."""
+    if tokens.cue is None:
+        return None
+    inside = range(tokens.cue.first, tokens.cue.last)
+    heads = [i for i in inside if parse.tokens[i].upos == "VERB"]
+    if tokens.head is not None and tokens.head in heads:
+        return _Cue(tokens.head, tokens.cue)
+    return _Cue(heads[-1], tokens.cue) if heads else None
 
 
 def _speaks_for(item: Attribution, actor: Argument | None) -> bool:
