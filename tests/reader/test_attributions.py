@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.trees import parse_of
-from warsan.model import Attribution, Mention, Party
+from warsan.model import Attribution, Field, Mention, Party
 from warsan.reader.attributions import Attributions, find_attributions
-from warsan.reader.parse import Parse, RoleSpan
+from warsan.reader.parse import NameLabel, NameSpan, Parse, RoleSpan
 
 TREES = Path(__file__).with_name("attribution_trees.conllu").read_text(encoding="utf-8")
 CASES = {
@@ -426,7 +426,8 @@ def with_roles(text: str, *roles: tuple[str, str]) -> Parse:
             ],
             [
                 "the British minister, James Hale, | explained | that the port was open | report",
-                "the British minister, James Hale, | highlighting | that London would help | report",
+                "the British minister, James Hale, | highlighting | that London would help"
+                " | report",
             ],
         ),
         (
@@ -495,3 +496,27 @@ def test_every_span_slices_back_to_its_text() -> None:
 def test_a_text_without_tokens_has_no_attributions() -> None:
     parse = Parse("body", "", (), (), ())
     assert len(find_attributions(parse, Names(parse))) == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "field", "expected"),
+    [
+        ("PER", "title", ["Petrova | : | the bridge will hold | report"]),
+        ("ORG", "standfirst", ["Petrova | : | the bridge will hold | report"]),
+        ("LOC", "title", []),
+        ("PER", "body", []),
+    ],
+)
+def test_a_headline_names_its_speaker_before_a_colon(
+    label: NameLabel, field: Field, expected: list[str]
+) -> None:
+    given = CASES["Petrova: the bridge will hold."]
+    parse = Parse(
+        field,
+        given.text,
+        given.tokens,
+        given.sentences,
+        given.paragraphs,
+        (NameSpan(0, 1, label),),
+    )
+    assert [short(item) for item in find_attributions(parse, Names(parse))] == expected

@@ -16,6 +16,7 @@ from warsan.reader.draft_merge import (
     merge_drafts,
     share_sources,
 )
+from warsan.reader.headline_links import find_headline_links
 from warsan.reader.parse import Parse, Range
 from warsan.reader.quotes import find_quotes
 from warsan.reader.role_links import find_role_links
@@ -76,7 +77,7 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
         first_id: Number of the first attribution ("a1"), to go on over several fields.
     """
     quotes = find_quotes(parse)
-    merged = merge_drafts(parse, find_role_links(parse), find_tree_links(parse, quotes))
+    merged = merge_drafts(parse, find_role_links(parse), _tree_links(parse, quotes))
     grown = [grow_to_quotes(d, quotes) for d in share_sources(parse, merged)]
     drafts = _in_order(add_quotes(parse, quotes, grown))
     names = [f"a{n}" for n in range(first_id, first_id + len(drafts))]
@@ -93,6 +94,10 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
         for d, name, up in zip(drafts, names, parents, strict=True)
     )
     return Attributions(items, tuple(drafts))
+
+
+def _tree_links(parse: Parse, quotes: tuple[Range, ...]) -> tuple[Draft, ...]:
+    return (*find_tree_links(parse, quotes), *find_headline_links(parse))
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
