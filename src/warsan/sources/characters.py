@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from warsan.codebook.pages import load_page_words
 from warsan.errors import InputError
 
@@ -118,6 +116,9 @@ def _western(raw: bytes) -> str | None:
 
 
 def _guessed(raw: bytes) -> str | None:
+    # Imported when needed: most bytes are UTF-8 or declare what they are.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     best = from_bytes(raw[:_SAMPLE]).best()
     return raw.decode(best.encoding, errors="replace") if best else None
 
