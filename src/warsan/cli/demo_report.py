@@ -77,8 +77,8 @@ def show_findings(desk: Desk, console: Console, count: int = 3) -> None:
 def choose_findings(rows: Iterable[EventRow], count: int) -> list[EventRow]:
     """Findings that show most at a glance, from different articles and of different types.
 
-    Those come first that are resolved on both sides, vouched for by a named source, and not
-    simply certain.
+    Those come first that are resolved on both sides, that count, and that a named source tells
+    of somebody else.
     """
     ranked = sorted(rows, key=_merit, reverse=True)
     chosen: list[EventRow] = []
@@ -94,9 +94,13 @@ def choose_findings(rows: Iterable[EventRow], count: int) -> list[EventRow]:
 def _merit(row: EventRow) -> tuple[bool, ...]:
     event, source = row.event, row.attribution.source if row.attribution else None
     sides = (event.actor, event.recipient)
+    own = bool(source and source.party and source.party == event.actor)
     resolved = all(party is not None and party.code for party in sides)
     return (
         resolved,
+        row.counted,
+        # Who tells of others shows what vouching is; who tells what he did is only repeated.
+        not (own and event.frame == "done"),
         source is not None,
         bool(source and source.party and source.party.name),
         abs(event.certainty.value) < 3,

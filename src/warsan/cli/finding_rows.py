@@ -96,10 +96,10 @@ def _said_at(item: Attribution) -> Span:
 
 def _figure_row(reading: Reading, figure: Figure) -> FindingRow:
     unit = figure.unit if figure.unit != "person" or not figure.counts else None
-    number = " ".join(part for part in (say_range(figure), unit, figure.counts) if part)
-    about = Text(printable(number), "bold")
+    counted = "".join(f" {part}" for part in (unit, figure.counts) if part)
+    about = Text.assemble((printable(say_range(figure)), "bold"), (printable(counted), "dim"))
     if figure.attribution:
-        about.append(f"\nvia {printable(_via(reading, figure.attribution))}", "dim not bold")
+        about.append(f"\nvia {printable(_via(reading, figure.attribution))}", "dim")
     what = Text(f"{FIGURE} figure")
     return FindingRow(figure.span, what, about, "", "underline", (figure.reason,))
 
