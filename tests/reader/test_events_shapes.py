@@ -92,6 +92,7 @@ NOTHING = [
     "Civilians evacuated the city.",
     "Russia hosted the Russian delegation.",
     "Ukraine shelled Ukraine.",
+    "Starbucks paused operations in Russia.",
 ]
 
 
@@ -121,6 +122,23 @@ FRAMES = [
 
 @pytest.mark.parametrize(("text", "word", "frame", "value"), FRAMES)
 def test_what_describes_a_noun_or_comes_after_a_rank_was_done(
+    text: str, word: str, frame: str, value: float
+) -> None:
+    verdict = judged(text, word)
+    assert (verdict.frame, verdict.certainty.value) == (frame, value)
+
+
+GERUNDS = [
+    # text, word, frame, value
+    ("Officials explained the consequences of helping Russia.", "helping", "general", 0.0),
+    ("Poland discussed the price of attacking Iran.", "attacking", "general", 0.0),
+    ("Attacking Poland would hurt Russia.", "Attacking", "general", 0.0),
+    ("Russia was accused of attacking Poland.", "attacking", "done", 0.0),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "frame", "value"), GERUNDS)
+def test_a_gerund_without_a_doer_names_a_kind_of_deed(
     text: str, word: str, frame: str, value: float
 ) -> None:
     verdict = judged(text, word)

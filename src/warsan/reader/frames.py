@@ -8,6 +8,7 @@ from warsan.codebook.cues import Cue, Cues
 from warsan.model import Frame
 from warsan.reader.clauses import is_participle, is_passive
 from warsan.reader.conditions import condition_mark
+from warsan.reader.gerunds import is_unowned_gerund
 from warsan.reader.parse import Parse
 
 _FULL = 3.0
@@ -116,14 +117,14 @@ def _tense(parse: Parse, cues: Cues, head: int, why: list[str]) -> tuple[Frame, 
         return _of_modal(parse, cues.modals[modal], lemmas[modal], "have" in lemmas, why)
     text = parse.tokens[head].text.lower()
     present = any(parse.tokens[a].text.lower() in _PRESENT_BE for a in lemmas.values())
+    if is_unowned_gerund(parse, cues, head):
+        why.append("a gerund that names no doer")
+        return "general", 0.0
     if text.endswith("ing") and not is_passive(parse, head):
         return _of_ing(parse, head, present and "be" in lemmas)
     if "have" in lemmas or "do" in lemmas:
-        return (
-            "done"
-            if "have" in lemmas or parse.tokens[lemmas["do"]].text.lower() == "did"
-            else "ongoing"
-        ), _FULL
+        past = "have" in lemmas or parse.tokens[lemmas["do"]].text.lower() == "did"
+        return ("done" if past else "ongoing"), _FULL
     return _of_be(parse, cues, head, why)
 
 
