@@ -134,6 +134,7 @@ GERUNDS = [
     ("Poland discussed the price of attacking Iran.", "attacking", "general", 0.0),
     ("Attacking Poland would hurt Russia.", "Attacking", "general", 0.0),
     ("Russia was accused of attacking Poland.", "attacking", "done", 0.0),
+    ("The city burned, with Russian missiles striking houses.", "striking", "done", 3.0),
 ]
 
 

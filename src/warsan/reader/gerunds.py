@@ -5,6 +5,7 @@ from __future__ import annotations
 from warsan.codebook.cues import Cues
 from warsan.reader.parse import Parse
 
+_NAMING = frozenset({"of", "for", "about", "to"})  # "with missiles striking" tells what was done
 _OWNED = ("aux", "nsubj", "nmod:poss")
 
 
@@ -22,4 +23,5 @@ def is_unowned_gerund(parse: Parse, cues: Cues, head: int) -> bool:
     if token.rel != "acl" or parse.tokens[noun].upos != "NOUN":
         return False
     said = ("n", parse.tokens[noun].lemma.lower()) in cues.embeddings
-    return not said and bool(parse.children(head, "mark", "case"))
+    marks = {parse.tokens[m].lemma.lower() for m in parse.children(head, "mark", "case")}
+    return not said and bool(marks & _NAMING)
