@@ -12,6 +12,7 @@ from warsan.reader.attributions import Attributions, find_attributions
 from warsan.reader.figures import find_figures
 from warsan.reader.numbers import find_numbers, read_amount
 from warsan.reader.parse import Parse
+from warsan.reader.parties import find_mentions
 
 TREES = Path(__file__).with_name("figure_trees.conllu").read_text(encoding="utf-8")
 CASES = {
@@ -172,6 +173,25 @@ def short(item: Figure) -> str:
         (
             "One man died.",
             ["One = 1 / 1 / 1 person, man, of -, by -"],
+        ),
+        (
+            "One civilian was killed and one man killed five soldiers.",
+            [
+                "One = 1 / 1 / 1 person, civilian, of -, by -",
+                "five = 5 / 5 / 5 person, soldier, of -, by -",
+            ],
+        ),
+        (
+            "It served the ambitions of one man.",
+            [],
+        ),
+        (
+            "So far, the Russians have lost about 15,000 soldiers and between 20-30% of their"
+            " military assets.",
+            [
+                "about 15,000 = - / 15000 / - person, soldier, of RUS, by -",
+                "between 20-30% = 20 / - / 30 percent, military asset, of RUS, by -",
+            ],
         ),
         (
             "One of them is the UK.",
@@ -361,3 +381,12 @@ def test_no_words_make_it_fail_and_numbers_stand_in_the_text(words: list[str]) -
 
 def test_a_text_without_tokens_has_no_figures() -> None:
     assert figures_of(Parse("body", "", (), (), ())) == ()
+
+
+def test_soldiers_whose_side_no_word_names_are_of_the_side_that_lost_them() -> None:
+    text = "So far, the Russians have lost about 15,000 soldiers and between 20-30% of their"
+    parse = next(case for words, case in CASES.items() if words.startswith(text))
+    mentions = find_mentions(parse, published=None)[0]
+    found = find_figures(parse, mentions, Attributions())
+    owners = [item.of for item in found]
+    assert [(o.country, o.sector) for o in owners if o] == [("RUS", "MIL"), ("RUS", None)]

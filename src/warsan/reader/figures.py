@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from warsan.model import Date, Figure, Span
 from warsan.reader.attributions import Attributions, MentionIndex
-from warsan.reader.counted import Counted, find_counted, find_owner
+from warsan.reader.counted import Counted, find_counted, find_owner, is_victim
 from warsan.reader.dates import find_dates
 from warsan.reader.numbers import Number, find_numbers
 from warsan.reader.parse import Parse, Range
@@ -35,7 +35,7 @@ def find_figures(
         if place is None or _is_dated(dates, number) or _is_named(parse, number, place):
             continue
         counted = find_counted(parse, place.last - 1, number.sign)
-        if _is_figure(number, counted, place):
+        if _is_figure(parse, number, counted, place):
             name = f"f{first_id + len(found)}"
             found.append(_figure(parse, mentions, attributions, number, counted, name=name))
     return tuple(found)
@@ -71,12 +71,12 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
     return behind or (aged and token.head < place.first)
 
 
-def _is_figure(number: Number, counted: Counted, place: Range) -> bool:
+def _is_figure(parse: Parse, number: Number, counted: Counted, place: Range) -> bool:
     if counted.timed:
         return False
     if number.words and number.exact and number.low == 1:
-        # "one" counts people; of things it mostly is a figure of speech ("one hand tied")
-        return counted.noun == place.last and counted.unit is not None
+        # "one" counts who came to harm; else it mostly is a figure of speech ("one man's war")
+        return counted.noun == place.last and counted.unit is not None and is_victim(parse, counted)
     if counted.unit is not None or counted.counts is not None:
         return True
     if number.loose or number.words:
