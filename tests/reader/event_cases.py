@@ -24,7 +24,7 @@ PARTIES = {
     "GBR": "Britain",
     "FRA": "France French",
     "ISR": "Israel",
-    "IRN": "Iran",
+    "IRN": "Iran Iranian",
     "SYR": "Syria",
     "TUR": "Turkey Turkish",
     "USA": "American",

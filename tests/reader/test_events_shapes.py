@@ -144,3 +144,18 @@ def test_a_gerund_without_a_doer_names_a_kind_of_deed(
 ) -> None:
     verdict = judged(text, word)
     assert (verdict.frame, verdict.certainty.value) == (frame, value)
+
+
+EFFORTS = [
+    # text, actor
+    ("Ukraine repelled the effort to capture its capital.", "-"),
+    ("Poland thwarted the attempt to seize the border.", "-"),
+    ("Iran made an attempt to seize the ship.", "Iran"),
+    ("Israel condemned the Iranian attempt to seize the ship.", "Iranian"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), EFFORTS)
+def test_whoever_repels_the_effort_does_not_make_it(text: str, actor: str) -> None:
+    found = [row_of(d) for d in drafts_of(text) if d.type == "COERCE"]
+    assert [row[1] for row in found] == [actor]

@@ -143,7 +143,10 @@ def is_asked(parse: Parse, verb: int) -> bool:
 
 
 def _of_noun_clause(parse: Parse, verb: int, depth: int) -> int | None:
-    """The noun of "troops attacking X", the holder of "X's decision to attack"."""
+    """The noun of "troops attacking X", the holder of "X's decision to attack".
+
+    "Made an attempt to attack" is the subject's own; "repelled the attempt to attack" may not be.
+    """
     noun = parse.tokens[verb].head
     marked = parse.children(verb, "mark")
     if not marked and parse.tokens[noun].upos in ("NOUN", "PROPN", "PRON"):
@@ -157,7 +160,8 @@ def _of_noun_clause(parse: Parse, verb: int, depth: int) -> int | None:
         if parse.tokens[child].text[:1].isupper():
             return child  # "Russian efforts to …"
     above = parse.tokens[noun].head
-    if parse.tokens[noun].rel == "obj" and _is_verb(parse, above):
+    known = any(parse.tokens[d].lemma.lower() == "the" for d in parse.children(noun, "det"))
+    if parse.tokens[noun].rel == "obj" and _is_verb(parse, above) and not known:
         return _surface_subject(parse, above, depth + 1)
     return None
 
