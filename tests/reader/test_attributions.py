@@ -242,6 +242,10 @@ def short(item: Attribution) -> str:
             ],
         ),
         (
+            "I think the road is open.",
+            [],
+        ),
+        (
             "Kuleba tweeted that the corridor was open.",
             ["Kuleba | tweeted | that the corridor was open | report"],
         ),
