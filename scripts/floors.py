@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from warsan.eval.command import score
-from warsan.reader.encoder import load_encoder
+from warsan.reader.encoder.words import load_encoder
 
 FLOORS = Path("eval/floors.json")
 CHANGES = Path("CHANGELOG.md")

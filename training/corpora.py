@@ -13,11 +13,11 @@ from warsan.eval.formats.brat import read_brat
 from warsan.eval.formats.conllu import ConlluSentence, read_conllu
 from warsan.eval.formats.iob import IobSentence, read_iob
 from warsan.eval.role_tags import tag_roles
+from warsan.reader.encoder.pieces import Pieces, shape_of
+from warsan.reader.encoder.windows import MAX_PIECES, cut_long_sentences, find_windows
 from warsan.reader.parse import Range
-from warsan.reader.pieces import Pieces, shape_of
-from warsan.reader.sentences import find_paragraphs, find_sentences
-from warsan.reader.tokens import find_tokens, split_word
-from warsan.reader.windows import MAX_PIECES, cut_long_sentences, find_windows
+from warsan.reader.text.sentences import find_paragraphs, find_sentences
+from warsan.reader.text.tokens import find_tokens, split_word
 
 Row = dict[str, list[int]]
 

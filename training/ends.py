@@ -15,12 +15,12 @@ from pathlib import Path
 import numpy as np
 
 from warsan.eval.formats.conllu import ConlluSentence, read_conllu
-from warsan.reader.encoder import load_encoder
+from warsan.reader.encoder.sentence_ends import ADD, DROP
+from warsan.reader.encoder.windows import cut_long_sentences, find_windows
+from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import Range
-from warsan.reader.sentence_ends import ADD, DROP
-from warsan.reader.sentences import find_sentences
-from warsan.reader.tokens import find_tokens
-from warsan.reader.windows import cut_long_sentences, find_windows
+from warsan.reader.text.sentences import find_sentences
+from warsan.reader.text.tokens import find_tokens
 
 Row = tuple[bool, bool, float]
 

@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.base import base_folder, word_vectors
 from training.labels import Labels
 from training.net import Reader
-from warsan.reader.net import OUTPUTS, ModelLabels
+from warsan.reader.encoder.net import OUTPUTS, ModelLabels
 
 INPUTS = ("vectors", "shapes", "mask", "first")
 

@@ -193,7 +193,7 @@ class Reader(nn.Module):
     def forward(
         self, vectors: Tensor, shapes: Tensor, mask: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
-        """Outputs in the order of `warsan.reader.net.OUTPUTS`."""
+        """Outputs in the order of `warsan.reader.encoder.net.OUTPUTS`."""
         layers = self.encoder(vectors, shapes, mask)
         return (
             *self.syntax(layers, first),

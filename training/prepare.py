@@ -20,7 +20,7 @@ from training.corpora import newswire_windows, read_uner, role_windows, syntax_w
 from training.labels import ROLES, Labels, bio_tags
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.iob import read_iob
-from warsan.reader.pieces import Pieces
+from warsan.reader.encoder.pieces import Pieces
 
 SEED = 1
 

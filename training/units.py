@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.ends import read_paragraphs
 from warsan.eval.formats.conllu import ConlluSentence
-from warsan.reader.encoder import load_encoder
+from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import Range
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.trees import parse_of
 from warsan.model import Mention, Party
-from warsan.reader.drafts import EventDraft
-from warsan.reader.events import code_events
+from warsan.reader.events.coding import code_events
+from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
 
 Row = tuple[str, str, str, str]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.trees import parse_of
 from warsan.model import Attribution, Field, Mention, Party
-from warsan.reader.attributions import Attributions, find_attributions
+from warsan.reader.attributions.records import Attributions, find_attributions
 from warsan.reader.parse import NameLabel, NameSpan, Parse, RoleSpan
 
 TREES = Path(__file__).with_name("attribution_trees.conllu").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reader.event_cases import Index, trees
-from warsan.reader.certainty import Judgement, judge_certainty
+from warsan.reader.events.certainty import Judgement, judge_certainty
 
 
 def judged(text: str, word: str, **options: float) -> Judgement:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from warsan.reader.decode.relations import gelu
-from warsan.reader.decode.tags import bio_transitions, find_spans, find_tags
-from warsan.reader.decode.trees import find_tree
+from warsan.reader.encoder.relations import gelu
+from warsan.reader.encoder.tags import bio_transitions, find_spans, find_tags
+from warsan.reader.encoder.trees import find_tree
 
 TAGS = ("O", "B-cue", "I-cue", "B-source", "I-source")
 

@@ -5,7 +5,7 @@ import pytest
 from tests.reader.event_cases import Index, Row, drafts_of, row_of, trees
 from warsan.codebook.plover import load_plover
 from warsan.model import When
-from warsan.reader.events import code_events
+from warsan.reader.events.coding import code_events
 
 SPEECH = [
     # text, speech, actor, recipient, then what is said: type, actor, recipient, frame

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.trees import parse_of
 from warsan.model import Figure, Mention, Party
-from warsan.reader.attributions import Attributions, find_attributions
-from warsan.reader.figures import find_figures
-from warsan.reader.numbers import find_numbers, read_amount
+from warsan.reader.attributions.records import Attributions, find_attributions
+from warsan.reader.figures.numbers import find_numbers, read_amount
+from warsan.reader.figures.quantities import find_figures
 from warsan.reader.parse import Parse
-from warsan.reader.parties import find_mentions
+from warsan.reader.parties.mentions import find_mentions
 
 TREES = Path(__file__).with_name("figure_trees.conllu").read_text(encoding="utf-8")
 CASES = {

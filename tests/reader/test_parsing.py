@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warsan.model import Article
-from warsan.reader.parsing import parse_article
+from warsan.reader.encoder.articles import parse_article
 
 BODY = (
     "The minister accused Ruritania on Tuesday of shelling the port of Strelsau.\n\n"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.trees import parse_of
 from warsan.model import Party
-from warsan.reader.mentions import Mentions
-from warsan.reader.parties import find_mentions
+from warsan.reader.parties.index import Mentions
+from warsan.reader.parties.mentions import find_mentions
 
 TREES = Path(__file__).with_name("party_trees.conllu").read_text(encoding="utf-8")
 CASES = {

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warsan.reader.encoder.sentence_ends import refine_sentences
 from warsan.reader.parse import Range
-from warsan.reader.sentence_ends import refine_sentences
-from warsan.reader.sentences import find_paragraphs, find_sentences
-from warsan.reader.tokens import find_tokens
+from warsan.reader.text.sentences import find_paragraphs, find_sentences
+from warsan.reader.text.tokens import find_tokens
 
 ROWS = [
     ("One ends. Two begins.", ["One ends.", "Two begins."]),

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.reader.event_cases import Index, drafts_of, row_of, trees
-from warsan.reader.attributions import find_attributions
-from warsan.reader.drafts import EventDraft
-from warsan.reader.threats import add_threats
+from warsan.reader.attributions.records import find_attributions
+from warsan.reader.events.drafts import EventDraft
+from warsan.reader.events.threats import add_threats
 
 
 def read(text: str) -> tuple[EventDraft, ...]:

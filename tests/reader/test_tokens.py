@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warsan.reader.tokens import find_tokens, split_word
+from warsan.reader.text.tokens import find_tokens, split_word
 
 ROWS = [
     ("The minister's aide can't say.", "The|minister|'s|aide|ca|n't|say|."),

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warsan.reader.encoder.windows import MAX_PIECES, cut_long_sentences, find_windows
 from warsan.reader.parse import Range
-from warsan.reader.windows import MAX_PIECES, cut_long_sentences, find_windows
 
 Text = list[list[list[int]]]
 TEXTS = st.lists(st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=120), min_size=1,

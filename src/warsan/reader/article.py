@@ -8,18 +8,18 @@ from importlib.metadata import version
 import msgspec
 
 from warsan.model import Article, Attribution, Date, Event, Figure, Mention, ReaderName, Reading
-from warsan.reader.attributions import find_attributions
-from warsan.reader.dates import find_dates
-from warsan.reader.encoder import load_encoder
-from warsan.reader.events import code_events
-from warsan.reader.figures import find_figures
-from warsan.reader.mentions import Mentions
+from warsan.reader.attributions.records import find_attributions
+from warsan.reader.attributions.speakers import find_speakers
+from warsan.reader.dates.expressions import find_dates
+from warsan.reader.encoder.articles import parse_article
+from warsan.reader.encoder.words import load_encoder
+from warsan.reader.events.coding import code_events
+from warsan.reader.events.threats import add_threats
+from warsan.reader.figures.quantities import find_figures
 from warsan.reader.occurrences import Surroundings, complete_events
 from warsan.reader.parse import Parse
-from warsan.reader.parsing import parse_article
-from warsan.reader.parties import find_mentions
-from warsan.reader.speakers import find_speakers
-from warsan.reader.threats import add_threats
+from warsan.reader.parties.index import Mentions
+from warsan.reader.parties.mentions import find_mentions
 
 
 class _Found(msgspec.Struct):

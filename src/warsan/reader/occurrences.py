@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from warsan.model import Attribution, Certainty, Date, Event, Figure, Stance, When
-from warsan.reader.attributions import Attributions
-from warsan.reader.dates import date_of
-from warsan.reader.drafts import EventDraft
+from warsan.reader.attributions.records import Attributions
+from warsan.reader.dates.expressions import date_of
+from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
 
 _HISTORICAL_YEARS = 5

@@ -1,1 +1,0 @@
-"""From the network's scores to trees, labels and spans. Plain numpy."""

@@ -1,0 +1,1 @@
+"""The one small network, its decoders, and the parses they give."""

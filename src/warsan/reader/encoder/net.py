@@ -1,0 +1,176 @@
+"""The encoder's files and its run: words in, raw scores out. ONNX int8, no PyTorch."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from warsan.errors import ModelError
+from warsan.reader.encoder.pieces import Pieces, shape_of
+
+OUTPUTS = ("upos", "ends", "arcs", "dependents", "governors", "newswire", "uner", "roles")
+"""What the network gives, in order; shapes in `Scores`."""
+
+MAX_PADDED = 1200
+"""Wordpieces a batch, padding counted: larger ones are slower (READER.md)."""
+
+Floats = NDArray[np.float32]
+
+
+class ModelLabels(msgspec.Struct, frozen=True):
+    """The label sets of the heads, and what is learned outside the network.
+
+    `crf` are the transitions of the role tags, [T + 1, T], last row = start.
+    """
+
+    upos: tuple[str, ...]
+    rels: tuple[str, ...]
+    newswire: tuple[str, ...]
+    uner: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """The scores of one window of n words.
+
+    Attributes:
+        upos: [n, U].
+        ends: [n], log odds that a sentence ends after the word.
+        arcs: [n, n + 1]; column 0 = root, h + 1 = head h.
+        dependents: [n, R], governors: [n + 1, R]: inputs of the relation scores.
+        newswire, uner, roles: [n, tags].
+    """
+
+    upos: Floats
+    ends: Floats
+    arcs: Floats
+    dependents: Floats
+    governors: Floats
+    newswire: Floats
+    uner: Floats
+    roles: Floats
+
+
+class Net:
+    """The shipped network; holds no state but its weights."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self.labels = msgspec.json.decode(
+                (folder / "labels.json").read_bytes(), type=ModelLabels
+            )
+            with np.load(folder / "words.npz") as words:
+                self._words, self._scales = words["vectors"], words["scales"]
+            with np.load(folder / "heads.npz") as heads:
+                self.rel_weight, self.rel_bias = heads["rel_weight"], heads["rel_bias"]
+                self.crf = heads["crf"].astype(np.float64)
+            self.pieces = Pieces(folder / "vocab.txt")
+            self._session = _open_session(folder / "reader.onnx")
+        except (OSError, KeyError, ValueError, msgspec.DecodeError) as error:
+            raise ModelError(
+                f"the reader's model in {folder} cannot be opened: {error}",
+                "reinstall warsan, or run `python -m training.export`",
+            ) from error
+        self.digest = _digest(folder)
+
+    def run(self, windows: Sequence[Sequence[str]]) -> list[Scores]:
+        """Scores of each window of words, in order.
+
+        Batches are made up from these windows alone: call it once an article, so that an
+        article's scores never depend on another (int8 scales span a batch).
+        """
+        rows = [self._row(words) for words in windows]
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
+        found: list[Scores | None] = [None] * len(rows)
+        for batch in _batches(order, [len(r[0]) for r in rows]):
+            outputs = self._session.run(list(OUTPUTS), self._feed([rows[i] for i in batch]))
+            for at, index in enumerate(batch):
+                found[index] = _cut(outputs, at, len(windows[index]))
+        return [s for s in found if s is not None]
+
+    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+        ids, shapes, first = [self.pieces.cls], [0], []
+        for word in words:
+            cut = self.pieces.of(word)
+            first.append(len(ids))
+            ids.extend(cut)
+            shapes.extend([shape_of(word)] * len(cut))
+        ids.append(self.pieces.sep)
+        shapes.append(0)
+        return ids, shapes, first
+
+    def _feed(self, rows: list[tuple[list[int], list[int], list[int]]]) -> dict[str, NDArray]:  # type: ignore[type-arg]
+        ids, shapes, first = (_pad([r[k] for r in rows]) for k in range(3))
+        lengths = np.array([len(r[0]) for r in rows])
+        mask = (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int64)
+        vectors = self._words[ids].astype(np.float32) * self._scales[ids][..., None]
+        return {"vectors": vectors, "shapes": shapes, "mask": mask, "first": first}
+
+
+def _open_session(path: Path) -> ort.InferenceSession:
+    if not path.exists():
+        raise FileNotFoundError(f"{path.name} is missing")
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _pad(rows: list[list[int]]) -> NDArray[np.int64]:
+    out = np.zeros((len(rows), max(len(r) for r in rows)), dtype=np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+    """Windows by length, at most `MAX_PADDED` padded pieces together."""
+    batches: list[list[int]] = []
+    for index in order:
+        if batches and lengths[index] * (len(batches[-1]) + 1) <= MAX_PADDED:
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    return batches
+
+
+def _cut(outputs: Sequence[Floats], at: int, n: int) -> Scores:
+    upos, ends, arcs, dependents, governors, newswire, uner, roles = (o[at] for o in outputs)
+    return Scores(
+        upos[:n],
+        ends[:n],
+        arcs[:n, : n + 1],
+        dependents[:n],
+        governors[: n + 1],
+        newswire[:n],
+        uner[:n],
+        roles[:n],
+    )
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 over the model's files, by name."""
+    total = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.suffix in {".onnx", ".npz", ".json", ".txt"}:
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+@cache
+def load_net() -> Net:
+    """The network that comes with the package.
+
+    Raises:
+        ModelError: Its files are missing or do not fit.
+    """
+    return Net(Path(str(files("warsan"))) / "data" / "model")

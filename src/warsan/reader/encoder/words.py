@@ -1,0 +1,157 @@
+"""One small encoder reads everything: parts of speech, trees, names, attribution roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+import numpy as np
+
+from warsan.reader.encoder.net import Net, Scores, load_net
+from warsan.reader.encoder.relations import find_relations
+from warsan.reader.encoder.sentence_ends import refine_sentences
+from warsan.reader.encoder.tags import bio_transitions, find_spans, find_tags
+from warsan.reader.encoder.trees import find_tree
+from warsan.reader.encoder.windows import cut_long_sentences, find_windows
+from warsan.reader.parse import NameSpan, Range, RoleSpan
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """What the encoder says of a text that is already cut into words.
+
+    Attributes:
+        upos, deprels: One a word.
+        heads: Index of each word's governor; its own index for a root.
+        sentences: The sentences that the trees were built for.
+        names: Of newswire's labels (PER, ORG, LOC, FAC, NORP, …).
+        uner: Of Universal NER's (PER, ORG, LOC).
+        roles: Attribution sources, cues and fragments of content.
+    """
+
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    sentences: tuple[Range, ...]
+    names: tuple[NameSpan, ...]
+    uner: tuple[NameSpan, ...]
+    roles: tuple[RoleSpan, ...]
+
+
+class Encoder:
+    """The network with its decoders."""
+
+    def __init__(self, net: Net) -> None:
+        self.net = net
+        self.labels = net.labels
+        self._role_moves = net.crf + bio_transitions(net.labels.roles)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the model's files."""
+        return self.net.digest
+
+    def read_words(
+        self,
+        words: Sequence[str],
+        paragraphs: Sequence[Range],
+        sentences: Sequence[Range],
+        *,
+        refine: bool = False,
+    ) -> Prediction:
+        """Reads one text: call it once an article, with all its words.
+
+        Args:
+            words: The words of the text.
+            paragraphs: Ranges that tile the words.
+            sentences: Ranges that tile the words; none crosses a paragraph.
+            refine: Whether the network may move the sentences' ends (see `sentence_ends`).
+        """
+        lengths = [len(self.net.pieces.of(w)) for w in words]
+        sentences = cut_long_sentences(lengths, sentences)
+        windows = find_windows(lengths, paragraphs, sentences)
+        scores = self.net.run([words[w.first : w.last] for w in windows])
+        out = _Collected()
+        for window, score in zip(windows, scores, strict=True):
+            inside = [s for s in sentences if window.first <= s.first < window.last]
+            if refine:
+                inside = refine_sentences(inside, window, score.ends)
+            out.sentences.extend(inside)
+            self._collect(out, score, window, inside)
+        return Prediction(
+            tuple(out.upos),
+            tuple(out.heads),
+            tuple(out.deprels),
+            tuple(out.sentences),
+            tuple(out.names),
+            tuple(out.uner),
+            tuple(out.roles),
+        )
+
+    def _collect(
+        self, out: _Collected, score: Scores, window: Range, sentences: Sequence[Range]
+    ) -> None:
+        labels = self.labels
+        out.upos.extend(labels.upos[i] for i in score.upos.argmax(1))
+        for sentence in sentences:
+            self._add_tree(out, score, sentence.first - window.first, sentence)
+        for tags, found, into in (
+            (labels.newswire, score.newswire, out.names),
+            (labels.uner, score.uner, out.uner),
+        ):
+            path = find_tags(found, bio_transitions(tags))
+            into.extend(
+                NameSpan(window.first + a, window.first + b, label)
+                for a, b, label in find_spans([tags[i] for i in path])
+            )
+        out.roles.extend(self._roles(score, window.first))
+
+    def _add_tree(self, out: _Collected, score: Scores, start: int, sentence: Range) -> None:
+        """Decodes one sentence; arcs to other sentences of the window do not count."""
+        n = sentence.last - sentence.first
+        columns = np.r_[0, start + 1 : start + n + 1]
+        heads = find_tree(score.arcs[start : start + n][:, columns])
+        rels = find_relations(
+            score.dependents[start : start + n],
+            score.governors[columns],
+            heads,
+            self.net.rel_weight,
+            self.net.rel_bias,
+        )
+        for i, head in enumerate(heads):
+            own = sentence.first + i
+            out.heads.append(own if head == 0 else sentence.first + int(head) - 1)
+            out.deprels.append("root" if head == 0 else self.labels.rels[rels[i]])
+
+    def _roles(self, score: Scores, first: int) -> list[RoleSpan]:
+        tags = self.labels.roles
+        path = find_tags(score.roles, self._role_moves)
+        odds = np.exp(score.roles - score.roles.max(1, keepdims=True))
+        sure = odds[np.arange(len(path)), path] / odds.sum(1)
+        return [
+            RoleSpan(first + a, first + b, label, round(float(sure[a:b].mean()), 3))  # type: ignore[arg-type]
+            for a, b, label in find_spans([tags[i] for i in path])
+        ]
+
+
+class _Collected:
+    """What the windows of one text have given so far."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Range] = []
+        self.upos: list[str] = []
+        self.heads: list[int] = []
+        self.deprels: list[str] = []
+        self.names: list[NameSpan] = []
+        self.uner: list[NameSpan] = []
+        self.roles: list[RoleSpan] = []
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder that comes with the package.
+
+    Raises:
+        ModelError: Its files are missing or do not fit.
+    """
+    return Encoder(load_net())

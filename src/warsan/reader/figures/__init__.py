@@ -1,0 +1,1 @@
+"""Quantities: what is counted, of whom, by whose claim."""

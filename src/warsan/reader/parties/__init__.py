@@ -1,0 +1,1 @@
+"""Names, descriptions and pronouns, and the parties they stand for."""

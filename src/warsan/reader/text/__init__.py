@@ -1,0 +1,1 @@
+"""Words, sentences and lemmas of a text; offsets exact on any input."""
