@@ -12,7 +12,7 @@ from warsan.eval.formats.conllu import ConlluSentence
 from warsan.eval.formats.iob import IobSentence
 from warsan.eval.spans import LabelSpan
 from warsan.reader.parse import Range
-from warsan.reader.sentences import find_sentences
+from warsan.reader.text.sentences import find_sentences
 
 
 class GivenText(msgspec.Struct, frozen=True):

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, article_id
-from warsan.reader.attributions import find_attributions
-from warsan.reader.encoder import load_encoder
+from warsan.reader.attributions.records import find_attributions
+from warsan.reader.encoder.articles import parse_article
+from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
-from warsan.reader.parsing import parse_article
 
 
 class ShippedReader:
