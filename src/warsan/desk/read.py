@@ -19,9 +19,9 @@ def read(
     Args:
         text: Plain text, HTML or the bytes of either; a Path is opened; an Article is taken as
             it is. A string is always text, never the name of a file.
-        published: Day or time of publication (ISO 8601), where the page does not say; dates
+        published: Day or time of publication (ISO 8601); wins over what the page says. Dates
             such as "on Tuesday" are counted from it.
-        outlet: Who published it, where the page does not say.
+        outlet: Who published it; wins over what the page says.
 
     Returns:
         Everything found in it.
@@ -33,11 +33,12 @@ def read(
     """
     from warsan.reader.article import read_article
 
-    if isinstance(text, Article):
-        return read_article(text)
     if isinstance(text, Path):
         return read_article(_only_page(text, published, outlet).article)
-    from warsan.sources import read_page
+    from warsan.sources import check_article, read_page
+
+    if isinstance(text, Article):
+        return read_article(check_article(text, published=published, outlet=outlet))
 
     page = read_page(text, origin="the text", published=published, outlet=outlet)
     return read_article(page.article)
