@@ -49,7 +49,7 @@ def find_clues(
     return Clues(
         country=codes.pop() if codes else "",
         office=office,
-        organisation=_body_name(scene.parse, phrase, body, office is not None),
+        organisation=_body_name(scene.parse, phrase, body, office=office is not None),
         sector=body.sector if body else "",
         head=body.head if body else "",
     ), doubt
@@ -69,10 +69,12 @@ def _after_of(parse: Parse, phrase: NounPhrase, naming: Naming) -> bool:
     whole = naming.range.last == phrase.parts[-1] + 1 and not owns(parse, naming)
     if kinds & {"alliance", "organisation"}:
         return whole
-    return "capital" not in kinds and naming.body != "ORG"
+    # Within a body's name a country says whose it is only where the body is a ministry.
+    in_other_body = naming.body == "ORG" and not _body_name(parse, phrase, None, office=True)
+    return "capital" not in kinds and not in_other_body
 
 
-def _body_name(parse: Parse, phrase: NounPhrase, body: Entry | None, office: bool) -> str:
+def _body_name(parse: Parse, phrase: NounPhrase, body: Entry | None, *, office: bool) -> str:
     """A body in the tables, or a ministry that the phrase gives an office in."""
     if body:
         return "" if body.kind == "alliance" else body.name
