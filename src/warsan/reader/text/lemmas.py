@@ -36,7 +36,8 @@ def find_lemma(word: str, upos: str) -> str:
         return _AUXILIARIES.get(lower, lower)
     if lower in _IRREGULAR.get(upos, ()):
         return _IRREGULAR[upos][lower]
-    if upos in {"NOUN", "VERB", "ADJ"} and lower.isascii() and lower.isalpha():
+    # Adjectives stay as they are: the table makes "oth" of "other" (UD lemmas: 95 against 93 %).
+    if upos in {"NOUN", "VERB"} and lower.isascii() and lower.isalpha():
         return _inflected(lower, upos)
     return lower
 
