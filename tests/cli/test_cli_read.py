@@ -67,7 +67,7 @@ def test_a_desk_is_made_filled_and_left_alone_by_what_it_knows(
     arguments = ("read", folder, "--published", "2022-04-28", "--desk", tmp_path / "kept")
     first, second = warsan(*arguments), warsan(*arguments, "--json")
     assert (first.returncode, second.returncode) == (0, 0)
-    assert first.stdout.startswith("1 articles read and kept in")
+    assert first.stdout.startswith("1 article read and kept in")
     with api.Desk(tmp_path / "kept") as desk:
         (row,) = desk.articles()
         assert readings(second.stdout) == [desk.reading(row.id)]

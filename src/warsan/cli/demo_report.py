@@ -12,10 +12,11 @@ from rich.text import Text
 
 from warsan.cli.looks import kind_glyph, kind_style, sides_text
 from warsan.desk import Desk
-from warsan.model import Event, Span
+from warsan.model import Event, Party, Span
 from warsan.report.phrases import say_code, say_day, say_sureness, say_when
 from warsan.report.provenance import say_link, source_link
 from warsan.report.sides import find_sides
+from warsan.report.stances import find_voices
 from warsan.views import DayRow, EventRow
 
 _MOST_DAYS = 12
@@ -77,33 +78,59 @@ def show_findings(desk: Desk, console: Console, count: int = 3) -> None:
 def choose_findings(rows: Iterable[EventRow], count: int) -> list[EventRow]:
     """Findings that show most at a glance, from different articles and of different types.
 
-    Those come first that are resolved on both sides, that count, and that a named source tells
-    of somebody else.
+    Strong ones come first (see `is_strong`), words and deeds by turns as far as there are both.
     """
-    ranked = sorted(rows, key=_merit, reverse=True)
+    left = sorted(rows, key=_merit, reverse=True)
     chosen: list[EventRow] = []
-    for row in ranked:
-        if len(chosen) < count and all(
-            row.article_id != other.article_id and row.event.type != other.event.type
-            for other in chosen
-        ):
-            chosen.append(row)
-    return chosen or ranked[:count]
+    while left and len(chosen) < count:
+        kinds = [row.event.kind for row in chosen]
+        best = min(left, key=lambda row: (not is_strong(row), kinds.count(row.event.kind)))
+        chosen.append(best)
+        left = [row for row in left if _differs(row, best)]
+    return chosen
+
+
+def is_strong(row: EventRow) -> bool:
+    """Whether a finding can stand alone: who, whom and how sure are all known.
+
+    Both parties are resolved and two, it counts, its words stand in the body, and somebody
+    stands by it: a source that is known with 2 or more on the scale, or the outlet itself with 3.
+    """
+    event = row.event
+    codes = {party.code for party in (event.actor, event.recipient) if party and party.code}
+    return (
+        row.counted
+        and len(codes) == 2
+        and event.trigger.field == "body"
+        and (event.certainty.value >= 3 or _is_vouched(row))
+    )
+
+
+def _is_vouched(row: EventRow) -> bool:
+    """Whether a source that is known says so with 2 or more, and of more than its own speech."""
+    event, source = row.event, row.attribution.source if row.attribution else None
+    if source is None or source.party is None or not source.party.code:
+        return False
+    # Whoever speaks does not vouch for having spoken: a word told by its actor is told by nobody.
+    spoken = event.kind == "word" and event.frame == "done" and _is_of(source.party, event.actor)
+    return not spoken and any(abs(voice.value) >= 2 for voice in event.certainty.by[1:])
+
+
+def _is_of(party: Party, actor: Party | None) -> bool:
+    return actor is not None and party.code == actor.code
+
+
+def _differs(row: EventRow, other: EventRow) -> bool:
+    return row.article_id != other.article_id and row.event.type != other.event.type
 
 
 def _merit(row: EventRow) -> tuple[bool, ...]:
-    event, source = row.event, row.attribution.source if row.attribution else None
-    sides = (event.actor, event.recipient)
-    own = bool(source and source.party and source.party == event.actor)
-    resolved = all(party is not None and party.code for party in sides)
+    event = row.event
     return (
-        resolved,
+        _is_vouched(row),
+        row.credit is not None,
+        not event.when.assumed,
         row.counted,
-        # Who tells of others shows what vouching is; who tells what he did is only repeated.
-        not (own and event.frame == "done"),
-        source is not None,
-        bool(source and source.party and source.party.name),
-        abs(event.certainty.value) < 3,
     )
 
 
@@ -142,6 +169,9 @@ def _details(row: EventRow) -> Text:
         via += f" ← {say_link(source_link(row.attribution))}"
     assumed = " (assumed: day of publication)" if event.when.assumed else ""
     sure = say_sureness(event.certainty.value)
+    chain = [row.attribution] if row.attribution else []
+    own = [voice for voice in find_voices(event, chain) if voice.value != event.certainty.value]
+    sure += "".join(f", {voice.name} {say_sureness(voice.value)}" for voice in own)
     return Text.assemble(
         ("via       ", "dim"), via,
         ("\nhow sure  ", "dim"), f"{sure}: {event.certainty.reason}",

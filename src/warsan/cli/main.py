@@ -33,6 +33,10 @@ def _run() -> int:
     except BrokenPipeError:
         _discard_output()
     except SystemExit as done:
+        # Click and rich leave with 1 when nobody reads on.
+        if isinstance(done.__context__, BrokenPipeError):
+            _discard_output()
+            return 0
         return done.code if isinstance(done.code, int) else int(bool(done.code))
     return 0
 

@@ -120,7 +120,8 @@ def _printer() -> Callable[[Reading], None]:
 
 def _print_report(report: AddReport, desk: Desk) -> None:
     known = f", {len(report.known)} known already" if report.known else ""
-    typer.echo(f"{len(report.added)} articles read and kept in {desk.path}{known}")
+    read = f"{len(report.added)} article{'s' * (len(report.added) != 1)} read and kept"
+    typer.echo(f"{read} in {desk.path}{known}")
 
 
 @contextmanager
