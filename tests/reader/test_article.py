@@ -5,9 +5,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import warsan
-from warsan.model import Attribution, Event, Reading, Span, reading_from_json, reading_to_json
+from warsan.model import (
+    Article,
+    Attribution,
+    Event,
+    Reading,
+    Span,
+    reading_from_json,
+    reading_to_json,
+)
+from warsan.reader.article import read_article
 
 SEED = Path(__file__).parents[3] / "shared" / "seed"
 needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="../shared/seed is not here")
@@ -183,3 +194,47 @@ def test_every_finding_slices_back_to_its_words_and_says_why() -> None:
     reasons = [e.reason for e in reading.events] + [a.reason for a in reading.attributions]
     assert all(reasons + [f.reason for f in reading.figures] + [d.reason for d in reading.dates])
     assert reading_from_json(reading_to_json(reading)) == reading
+
+
+# News as it comes: lost spaces, curly and mixed quotes, headlines without a stop, menus,
+# bullets, NBSP, zero-width characters, emoji, capitals.
+DIRTY = st.lists(
+    st.sampled_from(
+        [
+            "Moscow said on Tuesday that its forces had left.The army of Ukraine denied it.",
+            "“We will strike,” Lavrov\u00a0said\u00a0on Telegram. ",
+            "Turkey's minister told reporters: \"No talks”",
+            "HOME  WORLD  SPORT",
+            "\n\nARMY LEAVES CITY AFTER 3 DAYS\n\n",
+            "\n• about 1\u2009500 sol\u00addiers\n• 20-30% of tanks\n",
+            "Kyiv accused Russia of shelling\u200b Odesa on 26/04/2022 🇺🇦",
+            "—",
+            "‘It is “war”’, he added (see p. 4)…",
+            "the U.S. and the U.K.'s allies",
+            "\r\n",
+            " ",
+            "))“”((\t",
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DIRTY, DIRTY)
+def test_on_dirty_text_no_finding_is_misplaced_and_no_find_comes_twice(
+    title: str, body: str
+) -> None:
+    article = Article(
+        id="0" * 64, outlet=None, title=title, standfirst=None, byline=None,
+        published="2022-04-28", language="en", genre="news", url=None, body=body,
+    )  # fmt: skip
+    reading = read_article(article)
+    for span in spans_of(reading):
+        assert span.start < span.end
+        assert article.text_of(span.field)[span.start : span.end] == span.text
+    for found in (reading.events, reading.attributions, reading.figures, reading.mentions):
+        ids = [item.id for item in found]
+        assert len(ids) == len(set(ids))
+    known = {a.id for a in reading.attributions}
+    assert {e.attribution for e in reading.events} - {None} <= known
