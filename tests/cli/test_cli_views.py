@@ -146,6 +146,7 @@ REFUSED: list[tuple[list[str], str]] = [
     (["compact", "nowhere"], "there is no desk at"),
     (["desk", "nowhere"], "there is no desk at"),
     (["events", "--desk", "KEPT", "--kind", "rumour"], "--kind rumour is neither word nor deed"),
+    (["events", "--desk", "KEPT", "--type", "SHOUT"], "--type SHOUT is no type of PLOVER (types: "),
     (["events", "--desk", "KEPT", "--since", "1.4.22"], "--since 1.4.22 is no day"),
     (["events", "--desk", "KEPT", "--actor", "Rusia"], "no party 'Rusia' (did you mean Russia"),
     (["events", "--desk", "KEPT", "--article", "zz"], "no article 'zz'"),

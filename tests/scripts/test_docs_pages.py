@@ -1,6 +1,8 @@
 """Docs that cannot lie: generated pages are current, and what they name exists."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,25 @@ def test_every_make_target_that_the_texts_name_exists() -> None:
         r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert named("make") <= set(targets)
+
+
+PYTHON = [
+    pytest.param(code, id=f"{path.name}-{number}")
+    for path in TEXTS
+    for number, code in enumerate(
+        re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
+    )
+]
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_python_in_the_texts_prints_what_the_comments_below_it_say(code: str) -> None:
+    told = [line.removeprefix("# ") for line in code.splitlines() if line.startswith("# ")]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == told
 
 
 def test_the_page_of_the_reading_tells_every_key_that_a_reading_has() -> None:

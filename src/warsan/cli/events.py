@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warsan.cli.options import DeskOption, JsonOption, check_day, find_party, open_desk
+from warsan.cli.options import DeskOption, JsonOption, check_day, find_party, find_type, open_desk
 from warsan.cli.output import print_json, print_table, printable
 from warsan.errors import InputError
 
@@ -50,11 +50,10 @@ def events(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
     if kind not in {None, "word", "deed"}:
         raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
     first, last = check_day("--since", since), check_day("--until", until)
-    by, to = find_party(actor), find_party(recipient)
+    by, to, event_type = find_party(actor), find_party(recipient), find_type(type)
     with open_desk(desk) as opened:
         rows = opened.events(
-            actor=by, recipient=to, type=type.upper() if type else None,
-            kind=kind,  # type: ignore[arg-type]
+            actor=by, recipient=to, type=event_type, kind=kind,  # type: ignore[arg-type]
             since=first, until=last, article=article, limit=limit,
         )  # fmt: skip
     if json:

@@ -49,6 +49,22 @@ def find_party(text: str | None) -> str | None:
     return find_code(text) if text is not None else None
 
 
+def find_type(text: str | None) -> str | None:
+    """A PLOVER type, in whatever case it was typed.
+
+    Raises:
+        InputError: There is none of that name.
+    """
+    from warsan.codebook.plover import load_plover
+
+    if text is None:
+        return None
+    types = load_plover().types
+    if text.upper() not in types:
+        raise InputError(f"--type {text} is no type of PLOVER", f"types: {', '.join(types)}")
+    return text.upper()
+
+
 def check_day(option: str, text: str | None) -> str | None:
     """An ISO day.
 

@@ -64,12 +64,19 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
 
 
-def print_refusals(refused: Sequence[Refusal]) -> None:
-    """What could not be read, one line each, on stderr."""
-    if not refused:
-        return
-    print(f"warsan: {len(refused)} could not be read", file=sys.stderr)  # noqa: T201
-    for refusal in refused:
-        hint = f" ({refusal.hint})" if refusal.hint else ""
-        line = f"  {refusal.origin}: {refusal.reason}{hint}"
-        print(printable(line).replace("\n", " "), file=sys.stderr)  # noqa: T201
+def print_refusals(refused: Sequence[Refusal], *, any_read: bool) -> None:
+    """What could not be read, one line each, on stderr; one line in all if it was all there was."""
+    if len(refused) == 1 and not any_read:
+        lines = [f"warsan: {_refusal(refused[0])}"]
+    else:
+        head = [f"warsan: {len(refused)} could not be read"] if refused else []
+        lines = head + [f"  {_refusal(refusal)}" for refusal in refused]
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201
+
+
+def _refusal(refusal: Refusal) -> str:
+    """On one line; most reasons name the file themselves."""
+    reason, hint = refusal.reason, f" ({refusal.hint})" if refusal.hint else ""
+    said = reason if refusal.origin in reason else f"{refusal.origin}: {reason}"
+    return printable(f"{said}{hint}").replace("\n", " ")

@@ -58,7 +58,7 @@ def read(
         refused, any_read = _read_to_desk(files, desk, (published, outlet, workers), json=json)
     else:
         refused, any_read = _read_to_stdout(files, (published, outlet, workers), json=json)
-    print_refusals(refused)
+    print_refusals(refused, any_read=any_read)
     if refused and not any_read:
         raise typer.Exit(2)
 

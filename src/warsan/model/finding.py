@@ -159,7 +159,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         trigger: The word that the type was read from.
         actor_span, recipient_span: The words that name them.
         when: The days it took place, or is to take place.
-        where: The place, if the text names one.
+        where: The place, if the text names one. Not looked for yet: null.
         frame: Done, going on, planned, threatened, conditional, past history or general.
         certainty: How certain it is, and to whom.
         attribution: Id of the attribution that vouches for it; None for the article itself.

@@ -15,7 +15,7 @@ class ReaderName(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         version: Of Warsan.
-        model: SHA-256 of the network's files.
+        model: First 16 digits (hex) of the SHA-256 of the network's files.
     """
 
     version: str
@@ -32,7 +32,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         attributions: Who says what, by which words.
         events: Who did or said what to whom.
         figures: Quantities, and who claims them.
-        places: Places as written.
+        places: Places as written. Not looked for yet: the list is empty.
         dates: Temporal expressions and the days they mean.
         sentences: The sentences of title, standfirst and body, in reading order.
     """
