@@ -137,6 +137,21 @@ def test_a_kind_of_finding_can_be_hidden_in_the_text(page: Page) -> None:
     assert page.locator("#e1").evaluate(style) != marked
 
 
+def test_a_kind_that_is_hidden_leaves_the_list_until_a_link_leads_to_it(page: Page) -> None:
+    page.goto(ARTICLE)
+    for kind in ("words", "deeds", "figures", "dates", "places"):
+        page.get_by_label(kind).uncheck()
+    assert page.locator(".card:visible").evaluate_all("all => all.map(e => e.dataset.kind)") == (
+        ["said"] * len(bridge_reading().attributions)
+    )
+    page.get_by_label("source cue content").uncheck()
+    assert page.locator(".group:visible").count() == 0
+    page.locator(".body [data-of='f2']").click()
+    page.wait_for_selector("#card-f2.lit")
+    assert page.get_by_label("figures").is_checked()
+    assert page.locator(".card:visible .kind").all_inner_texts() == ["figure", "figure"]
+
+
 def test_a_point_of_the_chart_leads_to_the_sentences_of_its_day(page: Page) -> None:
     page.goto("/pair/RUS/NATO")
     point = page.locator(".at-wide a").last

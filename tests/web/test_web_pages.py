@@ -108,6 +108,16 @@ def test_every_finding_links_to_words_in_the_text_and_back(get: Get) -> None:
     assert all(page.get_element_by_id(target[1:]) is not None for target in targets)
 
 
+def test_findings_follow_the_text_each_sentence_said_once(get: Get) -> None:
+    page = tree(get(BRIDGE_PATH))
+    shown = [card.get("data-finding") for card in pick(page, ".findings [data-finding]")]
+    told = [anchor for anchor in page.xpath("//*[@id='main']//article//@id") if anchor in shown]
+    assert sorted(shown) == sorted(told)
+    assert [name for name in shown if name[0] in "ea"] == [n for n in told if n[0] in "ea"]
+    sentences = [text_of(line) for line in pick(page, ".findings .around")]
+    assert len(sentences) == len(set(sentences))
+
+
 def test_credit_standfirst_and_related_posts_stand_around_the_body(get: Get) -> None:
     page = tree(get(BRIDGE_PATH))
     assert text_of(pick(page, ".standfirst")[0]) == "Ministers trade threats"

@@ -10,6 +10,7 @@ from rich.text import Text
 from warsan.cli.looks import DATE, FIGURE, SAID, kind_glyph, kind_style, sides_text
 from warsan.cli.output import printable
 from warsan.model import Attribution, Date, Event, Figure, Reading, Span
+from warsan.report.counted import say_counted
 from warsan.report.phrases import say_day, say_frame, say_range, say_sureness, say_when
 from warsan.report.provenance import find_chain, find_links, say_link, source_link
 from warsan.report.sides import find_sides
@@ -95,9 +96,8 @@ def _said_at(item: Attribution) -> Span:
 
 
 def _figure_row(reading: Reading, figure: Figure) -> FindingRow:
-    unit = figure.unit if figure.unit != "person" or not figure.counts else None
-    counted = "".join(f" {part}" for part in (unit, figure.counts) if part)
-    about = Text.assemble((printable(say_range(figure)), "bold"), (printable(counted), "dim"))
+    counted = printable(f" {say_counted(reading, figure)}").rstrip()
+    about = Text.assemble((printable(say_range(figure)), "bold"), (counted, "dim"))
     if figure.attribution:
         about.append(f"\nvia {printable(_via(reading, figure.attribution))}", "dim")
     what = Text(f"{FIGURE} figure")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
-from warsan.model import Attribution, Date, Event, Place, Reading, Span
+from warsan.model import Event, Figure, Reading
+from warsan.report.counted import say_counted
 from warsan.report.phrases import say_day, say_range
 from warsan.report.provenance import Link, find_chain, find_links
 from warsan.report.sides import Side, find_sides, say_sides
 from warsan.report.stances import Voice, find_voices
+from warsan.web.groups import SentenceGroup, find_groups
 from warsan.web.marks import (
     Mark,
     Segment,
@@ -26,8 +29,6 @@ from warsan.web.marks import (
     split_segments,
 )
 from warsan.web.render import render_page
-
-_Thing = TypeVar("_Thing", Date, Place)
 
 
 class ArticleView(msgspec.Struct, frozen=True):
@@ -45,11 +46,16 @@ class ArticleView(msgspec.Struct, frozen=True):
         """The segments of a body or page, by paragraph."""
         return split_paragraphs(self.reading.article.text_of(field), self._in(field))
 
-    def sentence(self, span: Span) -> tuple[Segment, ...]:
-        """The sentence around a span, the span marked."""
-        around = self.reading.sentence_at(span)
-        mark = Mark(finding="", kind="cue", field=span.field, start=span.start, end=span.end)
-        return split_segments(around.text, [mark], start=around.start)
+    def sentence(self, group: SentenceGroup) -> tuple[Segment, ...]:
+        """The sentence of a group, the words of its events marked."""
+        spans = [item.span for item in group.found if item.kind in {"word", "deed"}]
+        marks = [Mark(finding="", kind="cue", field=s.field, start=s.start, end=s.end)
+                 for s in spans]  # fmt: skip
+        return split_segments(group.around.text, marks, start=group.around.start)
+
+    def counted(self, figure: Figure) -> str:
+        """What a figure counts, as the text writes it."""
+        return say_counted(self.reading, figure)
 
     def sides(self, event: Event) -> tuple[Side, Side]:
         """Actor and recipient, with the reason where one is unresolved."""
@@ -80,30 +86,15 @@ def article_routes(desk: Desk) -> APIRouter:
 
 
 def _values(reading: Reading) -> dict[str, Any]:
-    order = {"title": 0, "standfirst": 1, "body": 2, "page": 3}
-
-    def place(span: Span) -> tuple[int, int]:
-        return order[span.field], span.start
-
+    groups = find_groups(reading)
     return {
         "view": ArticleView(reading, find_marks(reading), _labels(reading)),
         "article": reading.article,
         "reader": reading.reader,
-        "events": sorted(reading.events, key=lambda event: place(event.trigger)),
-        "attributions": sorted(reading.attributions, key=lambda item: place(stands_at(item))),
-        "figures": sorted(reading.figures, key=lambda figure: place(figure.span)),
-        "dates": _numbered(reading.dates, date_id, place),
-        "places": _numbered(reading.places, place_id, place),
-        "stands_at": stands_at,
+        "groups": groups,
+        "counts": Counter(item.kind for group in groups for item in group.found),
         "by_attribution": partial(_vouched, reading),
     }
-
-
-def stands_at(item: Attribution) -> Span:
-    """Where an attribution is to be found: at its cue, else its source, else its content."""
-    if item.cue:
-        return item.cue
-    return item.source.span if item.source else item.content[0]
 
 
 def _vouched(reading: Reading, attribution: str) -> list[str]:
@@ -111,13 +102,6 @@ def _vouched(reading: Reading, attribution: str) -> list[str]:
     events = [event.id for event in reading.events if event.attribution == attribution]
     figures = [item.id for item in reading.figures if item.attribution == attribution]
     return events + figures
-
-
-def _numbered(
-    things: Sequence[_Thing], name: Callable[[int], str], place: Callable[[Span], tuple[int, int]]
-) -> list[tuple[str, _Thing]]:
-    named = [(name(index), thing) for index, thing in enumerate(things)]
-    return sorted(named, key=lambda pair: place(pair[1].span))
 
 
 def _labels(reading: Reading) -> dict[str, str]:
@@ -130,7 +114,7 @@ def _labels(reading: Reading) -> dict[str, str]:
         for item in reading.attributions
     }
     labels |= {
-        figure.id: f"figure: {say_range(figure)} {figure.counts or figure.unit or ''}".strip()
+        figure.id: f"figure: {say_range(figure)} {say_counted(reading, figure)}".strip()
         for figure in reading.figures
     }
     labels |= _index(date_id, (f"date: {say_day(date.value)}" for date in reading.dates))

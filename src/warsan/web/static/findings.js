@@ -12,10 +12,12 @@ function target() {
   return { id: hash.replace(/^card-/, ""), atCard: hash.startsWith("card-") };
 }
 
-/** Bring the card into the list's own window without moving the text beside it. */
+/** Bring the card, with its sentence if both fit, into the list's own window; the text stays. */
 function revealCard(card) {
   if (list.scrollHeight <= list.clientHeight) return;
-  const top = card.offsetTop - list.offsetTop - 12;
+  const group = card.closest(".group");
+  const both = card.offsetTop + card.offsetHeight - group.offsetTop < list.clientHeight * 0.8;
+  const top = (both ? group : card).offsetTop - list.offsetTop - 12;
   list.scrollTo({ top, behavior: still.matches ? "auto" : "smooth" });
 }
 
@@ -25,6 +27,8 @@ function light() {
   const card = id && cardOf(id);
   if (!card) return;
   const marks = marksOf(id);
+  const box = document.getElementById(`show-${card.dataset.kind}`);
+  if (box) box.checked = true; // whoever is sent to a hidden finding sees it
   void body.offsetWidth; // restarts the flash when the same finding is chosen again
   card.classList.add("lit");
   for (const mark of marks) mark.classList.add("lit");
