@@ -13,6 +13,7 @@ def days(*rows: tuple[str, int, int]) -> tuple[DayRow, ...]:
     return tuple(DayRow(day, words, deeds, 4.0 * words, 9.0 * deeds) for day, words, deeds in rows)
 
 
+LONG = days(("2022-02-24", 2, 1), ("2022-05-02", 1, 1), ("2022-07-31", 3, 0))
 APRIL = days(("2022-04-26", 2, 1), ("2022-04-28", 3, 0))
 
 
@@ -24,7 +25,7 @@ def test_each_point_leads_to_its_day_and_says_what_it_shows() -> None:
     links = drawing(APRIL).findall(".//s:a", NS)
     assert [link.get("href") for link in links] == ["#2022-04-26"] * 2 + ["#2022-04-28"]
     titles = [link.findtext("s:path/s:title", namespaces=NS) for link in links]
-    assert titles[0] == "26 April 2022: 2 words, 1 deeds"
+    assert titles[0] == "26 April 2022: 2 words, 1 deed"
 
 
 def test_words_and_deeds_are_two_lines_that_differ_in_more_than_colour() -> None:
@@ -49,6 +50,11 @@ def test_a_single_day_can_be_drawn() -> None:
 def test_the_days_on_the_axis_do_not_depend_on_the_zone_of_the_machine() -> None:
     labels = [text.text for text in drawing(APRIL).iterfind(".//s:text", NS)]
     assert labels[:3] == ["26 Apr 2022", "27 Apr 2022", "28 Apr 2022"]
+
+
+def test_a_long_axis_names_the_first_days_of_months() -> None:
+    labels = [text.text for text in drawing(LONG).iterfind(".//s:text", NS)]
+    assert labels[:5] == ["1 Mar 2022", "1 Apr 2022", "1 May 2022", "1 Jun 2022", "1 Jul 2022"]
 
 
 def test_years_apart_become_periods_of_their_own() -> None:

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.bridge import bridge_reading
-from tests.readings import make_article, make_event, make_reading, many_readings, party
+from tests.readings import make_article, make_event, make_reading, many_readings, party, say
 from tests.web.desks import Get, asker, pick, text_of, tree, write_desk
 from warsan.desk import Desk
 from warsan.model import When
@@ -161,8 +162,51 @@ def test_an_event_known_by_its_month_stands_apart_from_the_days(tmp_path: Path) 
         ask = asker(desk)
         (item,) = pick(tree(ask("/pair/RUS/NATO")).get_element_by_id("undated"), "ol.sentences li")
         assert "1 March 2022 to 31 March 2022" in text_of(item)
+        lede = text_of(pick(tree(ask("/pair/RUS/NATO")), ".lede")[0])
+        assert lede == "Said and done: 1 word 0 deeds 1 of these not dated to a day."
+        (other,) = [row for row in desk.pairs() if row.words]
+        assert (other.words, other.deeds) == (1, 0)
         assert "In March" in ask("/pair/RUS/NATO?since=2022-03-20&until=2022-04-02").text
         assert "Nothing between" in ask("/pair/RUS/NATO?since=2022-04-01").text
+
+
+def test_a_heavy_day_shows_its_first_sentences_and_folds_the_rest(tmp_path: Path) -> None:
+    body = " ".join(f"Vostok accused Westmark for the {n}th time." for n in range(7))
+    article = make_article(body, title="Seven times")
+    events = tuple(
+        replace(make_event(article, f"e{n}", "ACCUSE", "accused", party("RUS"), party("NATO")),
+                trigger=say(article, f"the {n}th"))
+        for n in range(7)
+    )  # fmt: skip
+    with write_desk(tmp_path / "desk", [make_reading(article, events=events)]) as desk:
+        page = tree(asker(desk)("/pair/RUS/NATO"))
+    (day,) = pick(page, "section.day")
+    assert len(pick(day, "details.rest li")) == 2
+    assert len(pick(day, "ol.sentences li")) == 7
+    assert text_of(pick(day, "details.rest summary")[0]) == "2 more of this day"
+    assert pick(page, "a[href='#chart']")
+    assert page.get_element_by_id("chart") is not None
+
+
+def test_the_pair_page_says_what_it_counts_and_leads_to_what_it_does_not(get: Get) -> None:
+    page = tree(get("/pair/NATO/UKR"))
+    (note,) = pick(page, ".note")
+    assert "1 said but not counted: what is denied or doubted" in text_of(note)
+    assert page.get_element_by_id(pick(note, "a")[0].get("href")[1:]) is not None
+
+
+def test_a_pair_without_a_record_is_told_of_its_other_direction_first(tmp_path: Path) -> None:
+    article = make_article("Vostok accused Sarn twice, and Westmark accused Vostok.")
+    pairs = (("RUS", "UKR"), ("RUS", "UKR"), ("NATO", "RUS"))
+    events = tuple(
+        make_event(article, f"e{n}", "ACCUSE", "accused", party(actor), party(recipient))
+        for n, (actor, recipient) in enumerate(pairs)
+    )
+    with write_desk(tmp_path / "desk", [make_reading(article, events=events)]) as desk:
+        answer = asker(desk)("/pair/RUS/NATO")
+    assert answer.status_code == 404
+    assert "It holds NATO → Russia; Russia → Ukraine." in answer.text
+    assert 'href="/pairs"' in answer.text
 
 
 @pytest.mark.parametrize("path", ["/pair/russia/nato", "/pair/Russia/NATO", "/pair/rus/nato"])

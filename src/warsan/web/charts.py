@@ -25,6 +25,7 @@ _NOWHERE = "https://desk.invalid/"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 _DAY = timedelta(days=1)
+_MONTHS = 3  # an axis with so many first days of months names these
 
 
 def split_periods(days: Sequence[DayRow], gap: int = 120) -> tuple[tuple[DayRow, ...], ...]:
@@ -164,16 +165,20 @@ def _point_values(days: tuple[DayRow, ...], measure: Measure) -> list[dict[str, 
 def _say_point(row: DayRow, measure: Measure) -> str:
     words, deeds = _values(row, measure)
     if measure == "events":
-        return f"{say_day(row.day)}: {row.words} words, {row.deeds} deeds"
+        word, deed = "s"[: row.words != 1], "s"[: row.deeds != 1]
+        return f"{say_day(row.day)}: {row.words} word{word}, {row.deeds} deed{deed}"
     return (
         f"{say_day(row.day)}: pressure {say_number(words)} in words, {say_number(deeds)} in deeds"
     )
 
 
 def _tick_days(days: tuple[DayRow, ...], most: int) -> list[str]:
+    """Days to name on the axis: evenly apart, or first days of months where it is long."""
     first, last = _day(days[0]), _day(days[-1])
-    step = max(1, -(-((last - first).days + 1) // most))
-    return [str(first + n * _DAY) for n in range(0, (last - first).days + 1, step)]
+    span = [first + n * _DAY for n in range((last - first).days + 1)]
+    months = [day for day in span if day.day == 1]
+    named = months if len(months) >= _MONTHS else span
+    return [str(day) for day in named[:: -(-len(named) // most)]]
 
 
 def _own_links(drawing: str, days: tuple[DayRow, ...], measure: Measure) -> str:

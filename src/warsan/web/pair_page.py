@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +16,7 @@ from warsan.codebook.parties import find_code
 from warsan.desk import Desk
 from warsan.errors import NotFoundError
 from warsan.report.phrases import say_code
-from warsan.views import DayRow, PairView
+from warsan.views import DayRow, EventRow, PairView
 from warsan.web.charts import Measure, draw_days, split_periods
 from warsan.web.day_sections import split_sentences
 from warsan.web.query import read_choice, read_day
@@ -55,6 +57,7 @@ def _show(desk: Desk, view: PairView, asked: dict[str, str]) -> HTMLResponse:
     last = read_day("until", asked.get("until")) or ""
     measure = read_choice("measure", asked.get("measure"), _MEASURES) or "events"
     days = tuple(row for row in view.days if first <= row.day <= (last or "9999"))
+    sentences = split_sentences(days, view.events, first, last)
     query = {"since": first, "until": last, "measure": measure}
     values: dict[str, Any] = {
         "actor": view.actor,
@@ -62,7 +65,9 @@ def _show(desk: Desk, view: PairView, asked: dict[str, str]) -> HTMLResponse:
         "days": days,
         "every": len(view.days),
         "periods": [_period(part, measure) for part in split_periods(days)[-_MOST_PERIODS:]],
-        "sentences": split_sentences(days, view.events, first, last),
+        "sentences": sentences,
+        "dated": (sum(row.words for row in days), sum(row.deeds for row in days)),
+        "undated": _count(sentences.undated),
         "reverse": _count_reverse(desk, view.actor, view.recipient),
         "query": query,
     }
@@ -86,8 +91,9 @@ def _path_by_codes(desk: Desk, actor: str, recipient: str) -> str:
 
 
 def _suggest_pairs(desk: Desk, codes: set[str]) -> str:
-    """The most active pairs of either party."""
-    near = [row for row in desk.pairs() if codes & {row.actor, row.recipient}][:_SUGGESTED]
+    """The other direction, then the most active pairs of either party."""
+    near = [row for row in desk.pairs() if codes & {row.actor, row.recipient}]
+    near = sorted(near, key=lambda row: codes != {row.actor, row.recipient})[:_SUGGESTED]
     if not near:
         return "The list of pairs shows what it holds."
     named = "; ".join(f"{say_code(row.actor)} → {say_code(row.recipient)}" for row in near)
@@ -101,9 +107,16 @@ def _period(days: tuple[DayRow, ...], measure: Measure) -> Period:
 
 
 def _count_reverse(desk: Desk, actor: str, recipient: str) -> tuple[int, int] | None:
-    """Words and deeds the other way round; None where there are none."""
+    """Words and deeds the other way round, dated or not; None where there are none."""
     try:
-        days = desk.pair(recipient, actor).days
+        events = desk.pair(recipient, actor).events
     except NotFoundError:
         return None
-    return (sum(row.words for row in days), sum(row.deeds for row in days)) if days else None
+    counts = _count(row for row in events if row.counted)
+    return counts if any(counts) else None
+
+
+def _count(rows: Iterable[EventRow]) -> tuple[int, int]:
+    """Words and deeds among events."""
+    kinds = Counter(row.event.kind for row in rows)
+    return kinds["word"], kinds["deed"]
