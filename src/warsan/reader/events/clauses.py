@@ -61,9 +61,17 @@ def find_object(parse: Parse, verb: int) -> int | None:
     subjects = parse.children(verb, "nsubj")
     after = subjects[1:] if len(subjects) > 1 and subjects[1] > verb else ()
     # "asked X for Y": an indirect object alone is the one acted upon
-    for child in (*parse.children(verb, "obj"), *after, *parse.children(verb, "iobj")):
+    for child in (*_objects(parse, verb), *after, *parse.children(verb, "iobj")):
         return _through_relative(parse, child)
     return _gap(parse, verb) or _shared_object(parse, verb)
+
+
+def _objects(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Direct objects; beside an indirect one, what has a preposition is none ("accused X of Y")."""
+    objects = parse.children(verb, "obj")
+    if not parse.children(verb, "iobj"):
+        return objects
+    return tuple(o for o in objects if not preposition(parse, o))
 
 
 def find_complement(parse: Parse, head: int, prepositions: tuple[str, ...]) -> int | None:
@@ -77,7 +85,14 @@ def find_complement(parse: Parse, head: int, prepositions: tuple[str, ...]) -> i
 def preposition(parse: Parse, index: int) -> str:
     """The preposition of a complement, "" if none; "upon" for a first part of several."""
     cases = [c for c in parse.children(index, "case") if parse.tokens[c].upos in ("ADP", "SCONJ")]
-    return parse.tokens[cases[0]].lemma.lower() if cases else ""
+    if cases:
+        return parse.tokens[cases[0]].lemma.lower()
+    # A particle right before a complement without a preposition is its preposition.
+    before = parse.subtree(index).first - 1
+    of_head = before >= 0 and parse.tokens[before].head == parse.tokens[index].head
+    if of_head and parse.tokens[index].rel == "obl" and parse.tokens[before].rel == "compound":
+        return parse.tokens[before].lemma.lower()
+    return ""
 
 
 def _surface_subject(parse: Parse, verb: int, depth: int = 0) -> int | None:
