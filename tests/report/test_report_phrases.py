@@ -11,6 +11,7 @@ from warsan.model import Certainty, Party, When
 from warsan.model.finding import Frame
 from warsan.report.phrases import (
     safe_link,
+    say_byline,
     say_certainty,
     say_day,
     say_number,
@@ -72,6 +73,15 @@ def test_values_carry_their_sign() -> None:
 )
 def test_a_stretch_of_days_names_both_ends(start: str | None, end: str | None, said: str) -> None:
     assert say_when(When(start=start, end=end, precision="day", assumed=False)) == said
+
+
+@pytest.mark.parametrize(
+    ("byline", "said"),
+    [("Ida Lund", "by Ida Lund"), ("By Ida Lund", "by Ida Lund"), ("BY IDA LUND", "by IDA LUND"),
+     ("From our correspondents", "from our correspondents"), ("Byron Lund", "by Byron Lund")],
+)  # fmt: skip
+def test_a_byline_says_by_once(byline: str, said: str) -> None:
+    assert say_byline(byline) == said
 
 
 def test_a_party_is_named_as_far_as_known() -> None:

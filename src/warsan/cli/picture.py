@@ -14,7 +14,7 @@ from warsan.cli.finding_rows import FindingRow, find_rows
 from warsan.cli.looks import DATE, FIGURE, SAID, kind_glyph, kind_style
 from warsan.cli.output import printable
 from warsan.model import Article, Reading, Span
-from warsan.report.phrases import say_day, say_genre
+from warsan.report.phrases import say_byline, say_day, say_genre
 from warsan.report.provenance import say_outlet
 
 _FIELDS = ("title", "standfirst", "body", "page")
@@ -61,7 +61,7 @@ def _head(article: Article) -> Iterator[str]:
     yield say_outlet(article)
     yield say_day(article.published)
     if article.byline:
-        yield f"by {article.byline}"
+        yield say_byline(article.byline)
     if say_genre(article):
         yield article.genre
 

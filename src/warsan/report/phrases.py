@@ -122,6 +122,14 @@ def say_genre(article: Article) -> str:
     return "" if article.genre == "news" else article.genre
 
 
+def say_byline(byline: str) -> str:
+    """A byline as one reads it: "by Ida Lund", but "from our correspondents" as it stands."""
+    first, _, rest = byline.strip().partition(" ")
+    if first.lower() in {"by", "from"}:
+        return f"{first.lower()} {rest}"
+    return f"by {byline.strip()}"
+
+
 def safe_link(url: str | None) -> str | None:
     """The address if it is plain http or https; None for anything else, such as javascript:."""
     try:
