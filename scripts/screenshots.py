@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.text import Text
 
 from warsan.cli.demo import read_bundled
-from warsan.cli.demo_report import choose_findings
+from warsan.cli.demo_report import is_strong
 from warsan.cli.picture import print_reading
 from warsan.desk import Desk
 from warsan.web import create_app, free_port
@@ -79,8 +79,13 @@ def terminal(*, record: bool) -> Console:
 
 
 def pages(desk: Desk) -> dict[str, str]:
-    """The front page, a finding that shows most at a glance, and a pair with words and deeds."""
-    (finding,) = choose_findings(desk.events(), 1)
+    """The front page, a finding beside its article's head, and a pair with words and deeds."""
+    # An article that credits another outlet shows where news comes from; a finding early in it
+    # stands on the first screen with the head.
+    finding = min(
+        (row for row in desk.events() if is_strong(row)),
+        key=lambda row: (row.credit is None, row.event.trigger.start, row.article_id),
+    )
     pair = max(desk.pairs(), key=lambda row: (min(row.words, row.deeds), row.words + row.deeds))
     return {
         "front": "/",
@@ -90,10 +95,11 @@ def pages(desk: Desk) -> dict[str, str]:
 
 
 def photograph(browser: Browser, address: str, file: Path) -> None:
-    """Save the first screen of a page."""
+    """Save the first screen of a page: its head, whatever its address points to."""
     page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
     page.goto(address)
     page.wait_for_timeout(500)
+    page.evaluate("scrollTo(0, 0)")
     page.screenshot(path=file)
     page.close()
     print(file)  # noqa: T201  what was made is what a script says
