@@ -152,7 +152,7 @@ REFUSED: list[tuple[list[str], str]] = [
     (["events", "--desk", "KEPT", "--article", "zz"], "no article 'zz'"),
     (["pair", "RUS", "--desk", "KEPT"], "a pair needs two parties"),
     (["pair", "RUS", "FJI", "--desk", "KEPT"], "the desk holds nothing between RUS and FJI"),
-    (["read", "--published", "soon", "a-file"], "--published"),
+    (["read", "--published", "soon", "a-file"], "published: 'soon'"),
     (["read", "--desk", ".", "a-file"], "is no desk and not empty"),
 ]
 

@@ -65,7 +65,7 @@ def check_given(*, published: str | None, outlet: str | None, today: date | None
         InputError: `published` is no date or lies in the future.
     """
     day = today or date.today()
-    when = check_published(published, today=day, origin="--published") if published else None
+    when = check_published(published, today=day, origin="published") if published else None
     return Given(published=when, outlet=outlet.strip() or None if outlet else None, today=day)
 
 

@@ -60,7 +60,7 @@ def check_published(text: str, *, today: date, origin: str) -> str:
         raise InputError(f"{origin}: {text[:60]!r} is not one date of publication", hint)
     if date.fromisoformat(found[:10]) > today + timedelta(days=1):
         hint = f"today is {today.isoformat()} by this computer's clock; give the right date"
-        raise InputError(f"{origin}: published {found[:10]} lies in the future", hint)
+        raise InputError(f"{origin}: {found[:10]} lies in the future", hint)
     return found
 
 
