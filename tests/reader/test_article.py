@@ -238,3 +238,13 @@ def test_on_dirty_text_no_finding_is_misplaced_and_no_find_comes_twice(
         assert len(ids) == len(set(ids))
     known = {a.id for a in reading.attributions}
     assert {e.attribution for e in reading.events} - {None} <= known
+
+
+@needs_seed
+def test_who_vouches_for_an_event_is_who_is_quoted_with_it() -> None:
+    reading = read_seed()
+    quoted = {a.id: a.source.party for a in reading.attributions if a.source}
+    for event in reading.events:
+        party = quoted.get(event.attribution or "")
+        if party is not None and len(event.certainty.by) == 2:
+            assert event.certainty.by[1].party == party

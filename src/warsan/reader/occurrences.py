@@ -74,10 +74,11 @@ def _years_before(when: When, published: str | None) -> int:
 def _vouched(certainty: Certainty, said: Attribution) -> Certainty:
     """The author's certainty of what another says is open; the source's is its own.
 
-    Where the tree has already shown a speaker, nothing is to be added.
+    Where the tree has already shown one speaker, only who that is is taken from the
+    attribution: it has looked at the words around the cue as well.
     """
     if len(certainty.by) > 1:
-        return certainty
+        return _spoken_by(certainty, said)
     value = certainty.value
     if said.kind == "belief":
         value = max(-_BELIEVED, min(_BELIEVED, value))
@@ -88,6 +89,15 @@ def _vouched(certainty: Certainty, said: Attribution) -> Certainty:
         reason=f"{who} vouches for it ({certainty.reason.rstrip('.')}); the article only reports.",
         by=(Stance(party=None, value=0.0), Stance(party=party, value=value)),
     )
+
+
+def _spoken_by(certainty: Certainty, said: Attribution) -> Certainty:
+    party = said.source.party if said.source else None
+    if len(certainty.by) != 2 or party is None:
+        return certainty
+    author, speaker = certainty.by
+    by = (author, Stance(party=party, value=speaker.value))
+    return msgspec.structs.replace(certainty, by=by)
 
 
 def _governor(parse: Parse, figure: Figure, triggers: Iterable[int]) -> int | None:
