@@ -57,12 +57,20 @@ class Certainty(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         value: Factuality in [-3, 3], as the text leaves it.
-        by: How certain each party in the chain is.
+        by: How certain each party in the chain is: first the author (party None), then who
+            speaks in the author's place, the nearest to the event first.
     """
 
     value: float
     reason: str
     by: tuple[Stance, ...] = ()
+
+    @property
+    def decisive(self) -> float:
+        """The author's value; where the author leaves it open, the nearest speaker's."""
+        if self.value or len(self.by) < 2:
+            return self.value
+        return self.by[1].value
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

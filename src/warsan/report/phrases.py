@@ -40,8 +40,8 @@ def say_sureness(value: float) -> str:
 
 def say_uncounted(event: Event) -> str:
     """Why an event adds nothing to a pair's words and deeds."""
-    if event.certainty.value < 0:
-        return f"{say_certainty(event.certainty.value)}: denied or doubted"
+    if event.certainty.decisive < 0:
+        return f"{say_certainty(event.certainty.decisive)}: denied or doubted"
     frame = load_phrases().frames.get(event.frame)
     return frame.uncounted if frame else ""
 

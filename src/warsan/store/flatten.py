@@ -55,7 +55,7 @@ def _event_row(reading: Reading, position: int, event: Event) -> Row:
         reading.article.id, event.id, position, event.type, event.mode, event.quad,
         event.score, event.kind, *_party(event.actor), *_party(event.recipient),
         _day(event.when.start), _day(event.when.end), event.when.precision, event.when.assumed,
-        event.frame, event.certainty.value, event.trigger.field, event.trigger.start,
+        event.frame, event.certainty.decisive, event.trigger.field, event.trigger.start,
         event.trigger.end, event.trigger.text, sentence.start, sentence.end, sentence.text,
         source.text if source else None, _code(source.party if source else None),
         _encode(event).decode(), _encode(vouching).decode() if vouching else None,

@@ -9,8 +9,9 @@ import msgspec
 from warsan.model import Attribution, Event, EventKind, Span
 from warsan.store import Row, Store
 
-# What a pair's words, deeds and pressure count. An event that someone denies or doubts
-# (certainty below zero) is shown, never counted. A deed counts once it is done or goes on; one
+# What a pair's words, deeds and pressure count. An event that the author denies or doubts, or,
+# where the author leaves it open, whoever speaks of it (`Certainty.decisive` below zero), is
+# shown, never counted. A deed counts once it is done or goes on; one
 # that is planned, threatened, conditional or told as history is none yet, or none of that day.
 # A word counts where it threatens or sets a condition too: saying so is the word.
 COUNTED = """(e.certainty >= 0 AND (e.frame IN ('done', 'ongoing')
