@@ -15,7 +15,7 @@ _HEAD = """\
 # The command line
 
 Every command explains itself with `--help`. What goes wrong is said in one line on standard
-error, with what to do about it; the exit status is then 2.
+error, with what to do about it; the exit status is then 2. A mistyped command is shown its usage.
 
 This page is generated from the code by `make format`.
 """
