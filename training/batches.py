@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -119,16 +118,3 @@ def _recased(shapes: Ints, rng: np.random.Generator | None) -> Ints:
         return shapes
     to = rng.choice([1, 2, 3])
     return np.where((shapes >= 1) & (shapes <= 4), to, shapes)
-
-
-def batches_in_order(examples: list[Example], table: Tensor) -> Iterator[Batch]:
-    """Every example once, by length, for scoring."""
-    ordered = sorted(examples, key=lambda e: len(e.pieces))
-    group: list[Example] = []
-    for example in ordered:
-        if group and len(example.pieces) * (len(group) + 1) > 2 * MAX_PADDED:
-            yield make_batch(group, table)
-            group = []
-        group.append(example)
-    if group:
-        yield make_batch(group, table)

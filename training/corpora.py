@@ -13,7 +13,7 @@ from warsan.eval.formats.brat import read_brat
 from warsan.eval.formats.conllu import ConlluSentence, read_conllu
 from warsan.eval.formats.iob import IobSentence, read_iob
 from warsan.eval.role_tags import tag_roles
-from warsan.reader.encoder.pieces import Pieces, shape_of
+from warsan.reader.encoder.pieces import Pieces
 from warsan.reader.encoder.windows import MAX_PIECES, cut_long_sentences, find_windows
 from warsan.reader.parse import Range
 from warsan.reader.text.sentences import find_paragraphs, find_sentences
@@ -24,14 +24,7 @@ Row = dict[str, list[int]]
 
 def make_example(task: str, words: Sequence[str], labels: Row, pieces: Pieces) -> Example:
     """Words with their labels to one window."""
-    ids, shapes, first = [pieces.cls], [0], []
-    for word in words:
-        cut = pieces.of(word)
-        first.append(len(ids))
-        ids.extend(cut)
-        shapes.extend([shape_of(word)] * len(cut))
-    ids.append(pieces.sep)
-    shapes.append(0)
+    ids, shapes, first = pieces.row(words)
     arrays = {name: np.array(row, dtype=np.int64) for name, row in labels.items()}
     return Example(task, np.array(ids), np.array(shapes), np.array(first), arrays)
 

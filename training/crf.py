@@ -5,22 +5,6 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-FORBIDDEN = -1e4
-
-
-def bio_constraints(tags: list[str]) -> Tensor:
-    """[T + 1, T] scores to add to the transitions; the last row is the start.
-
-    An inside tag may only follow a tag of its own label.
-    """
-    allowed = torch.zeros(len(tags) + 1, len(tags))
-    for before in range(len(tags) + 1):
-        for after, tag in enumerate(tags):
-            if tag.startswith("I-"):
-                follows = before < len(tags) and tags[before][2:] == tag[2:]
-                allowed[before, after] = 0.0 if follows else FORBIDDEN
-    return allowed
-
 
 def negative_log_likelihood(
     emissions: Tensor, transitions: Tensor, tags: Tensor, mask: Tensor

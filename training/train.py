@@ -21,10 +21,10 @@ import torch
 
 from training.base import load_base, word_vectors
 from training.batches import Batcher
-from training.crf import bio_constraints
 from training.labels import Labels
 from training.losses import task_loss
 from training.net import Reader
+from warsan.reader.encoder.tags import bio_transitions
 
 SHARES = {"syntax": 0.40, "roles": 0.40, "newswire": 0.20}
 """Of the wordpieces."""
@@ -53,7 +53,8 @@ class Run:
             task: Batcher([e for e in data["train"] if e.task == task], vectors, seed)
             for task in SHARES
         }
-        self.constraints = bio_constraints(self.labels.roles)
+        allowed = bio_transitions(tuple(self.labels.roles))
+        self.constraints = torch.from_numpy(allowed).float()
         self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98), weight_decay=0.01)
         self.step, self.seen = 0, dict.fromkeys(SHARES, 0)
         self.started = time.monotonic()

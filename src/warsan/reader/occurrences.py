@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -100,9 +101,9 @@ def _spoken_by(certainty: Certainty, said: Attribution) -> Certainty:
     return msgspec.structs.replace(certainty, by=by)
 
 
-def _governor(parse: Parse, figure: Figure, triggers: Iterable[int]) -> int | None:
+def _governor(parse: Parse, figure: Figure, triggers: AbstractSet[int]) -> int | None:
     """The event trigger nearest above a figure in the tree."""
     place = parse.range_of(figure.span.start, figure.span.end)
     if place is None:
         return None
-    return next((i for i in parse.ancestors(place.last - 1) if i in set(triggers)), None)
+    return next((i for i in parse.ancestors(place.last - 1) if i in triggers), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
@@ -132,8 +133,16 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
 
     def range_of(self, start: int, end: int) -> Range | None:
         """The tokens that share characters with [start, end); None if there are none."""
-        hit = [i for i, t in enumerate(self.tokens) if t.start < end and start < t.end]
-        return Range(hit[0], hit[-1] + 1) if hit else None
+        first = bisect_right(self.tokens, start, key=lambda t: t.end)
+        last = bisect_left(self.tokens, end, key=lambda t: t.start)
+        return Range(first, last) if first < last else None
+
+    def range_in_sentence(self, start: int, end: int) -> Range | None:
+        """As `range_of`; None also where the characters leave their sentence."""
+        found = self.range_of(start, end)
+        if found is None or self.sentence_of(found.first) != self.sentence_of(found.last - 1):
+            return None
+        return found
 
     def sentence_values(self) -> tuple[Sentence, ...]:
         """The sentences as values of the model."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 import msgspec
 
-from warsan.model import Attribution, Mention, Party, SourceMention
+from warsan.model import Attribution, Party, SourceMention
 from warsan.model.finding import AttributionKind
 from warsan.reader.attributions.cue_links import Draft, find_tree_links
 from warsan.reader.attributions.draft_merge import (
@@ -20,14 +19,7 @@ from warsan.reader.attributions.headline_links import find_headline_links
 from warsan.reader.attributions.quotes import find_quotes
 from warsan.reader.attributions.role_links import find_role_links
 from warsan.reader.parse import Parse, Range
-
-
-class MentionIndex(Protocol):
-    """Which mention a token belongs to."""
-
-    def at(self, token_index: int, /) -> Mention | None:
-        """The mention at a token; None where there is none."""
-        ...
+from warsan.reader.parties.index import MentionIndex
 
 
 class Attributions(msgspec.Struct, frozen=True):

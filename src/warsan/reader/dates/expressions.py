@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -98,7 +97,7 @@ def _matches(text: str) -> Iterator[_Match]:
 
 
 def _resolve(parse: Parse, match: _Match, day: date | None) -> Date | None:
-    tokens = _tokens(parse, match.start, match.end)
+    tokens = parse.range_in_sentence(match.start, match.end)
     if tokens is None or not is_date(parse, tokens, match.rule, match.groups):
         return None
     head = _head(parse, tokens)
@@ -121,15 +120,6 @@ def _resolve(parse: Parse, match: _Match, day: date | None) -> Date | None:
         precision=value.precision,
         reason=value.reason,
     )
-
-
-def _tokens(parse: Parse, start: int, end: int) -> Range | None:
-    """The tokens that a match covers; None if it covers none or leaves its sentence."""
-    first = bisect_right(parse.tokens, start, key=lambda t: t.end)
-    last = bisect_left(parse.tokens, end, key=lambda t: t.start)
-    if first >= last or parse.sentence_of(first) != parse.sentence_of(last - 1):
-        return None
-    return Range(first, last)
 
 
 def _head(parse: Parse, tokens: Range) -> int:

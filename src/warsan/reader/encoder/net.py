@@ -14,7 +14,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from warsan.errors import ModelError
-from warsan.reader.encoder.pieces import Pieces, shape_of
+from warsan.reader.encoder.pieces import Pieces, Row
 
 OUTPUTS = ("upos", "ends", "arcs", "dependents", "governors", "newswire", "uner", "roles")
 """What the network gives, in order; shapes in `Scores`."""
@@ -87,7 +87,7 @@ class Net:
         Batches are made up from these windows alone: call it once an article, so that an
         article's scores never depend on another (int8 scales span a batch).
         """
-        rows = [self._row(words) for words in windows]
+        rows = [self.pieces.row(words) for words in windows]
         order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
         found: list[Scores | None] = [None] * len(rows)
         for batch in _batches(order, [len(r[0]) for r in rows]):
@@ -96,18 +96,7 @@ class Net:
                 found[index] = _cut(outputs, at, len(windows[index]))
         return [s for s in found if s is not None]
 
-    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-        ids, shapes, first = [self.pieces.cls], [0], []
-        for word in words:
-            cut = self.pieces.of(word)
-            first.append(len(ids))
-            ids.extend(cut)
-            shapes.extend([shape_of(word)] * len(cut))
-        ids.append(self.pieces.sep)
-        shapes.append(0)
-        return ids, shapes, first
-
-    def _feed(self, rows: list[tuple[list[int], list[int], list[int]]]) -> dict[str, NDArray]:  # type: ignore[type-arg]
+    def _feed(self, rows: list[Row]) -> dict[str, NDArray]:  # type: ignore[type-arg]
         ids, shapes, first = (_pad([r[k] for r in rows]) for k in range(3))
         lengths = np.array([len(r[0]) for r in rows])
         mask = (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
@@ -11,6 +12,9 @@ MAX_PIECES_A_WORD = 12
 
 SHAPES = ("none", "lower", "title", "upper", "mixed", "digit")
 CLS, SEP = "[CLS]", "[SEP]"
+
+Row = tuple[list[int], list[int], list[int]]
+"""Wordpiece ids with their two marks, the shape of each, and where each word begins."""
 
 
 def shape_of(word: str) -> int:
@@ -50,3 +54,15 @@ class Pieces:
             if len(self._known) < 200_000:  # bounds memory on endless streams
                 self._known[word] = ids
         return ids
+
+    def row(self, words: Sequence[str]) -> Row:
+        """One window as the network reads it, in training as in use."""
+        ids, shapes, first = [self.cls], [0], []
+        for word in words:
+            cut = self.of(word)
+            first.append(len(ids))
+            ids.extend(cut)
+            shapes.extend([shape_of(word)] * len(cut))
+        ids.append(self.sep)
+        shapes.append(0)
+        return ids, shapes, first

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import msgspec
 
 from warsan.codebook.cues import Cues, Embedding, load_cues
-from warsan.model import Certainty, Frame, Mention, Stance
+from warsan.model import Certainty, Frame, Stance
 from warsan.reader.events import clauses
 from warsan.reader.events.frames import judge_frame
 from warsan.reader.events.governors import (
@@ -22,18 +20,12 @@ from warsan.reader.events.governors import (
     turned,
 )
 from warsan.reader.parse import Parse
+from warsan.reader.parties.index import MentionIndex
 
 _UNDOING = frozenset({"deny", "doubt", "prevent", "fear"})
 _HISTORICAL_YEARS = 5  # an event dated further back than this is history, not news
 _PURPOSE = 0.5  # an infinitive that nothing governs tells an aim, not a fact
 _DEPTH = 8  # clauses to climb; more is a parse gone wrong
-
-
-class Mentions(Protocol):
-    """An index of an article's mentions by token."""
-
-    def at(self, index: int, /) -> Mention | None:
-        """The mention that token `index` belongs to."""
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -55,7 +47,11 @@ class _State(msgspec.Struct):
 
 
 def judge_certainty(
-    parse: Parse, index: int, mentions: Mentions | None = None, *, years_ago: float | None = None
+    parse: Parse,
+    index: int,
+    mentions: MentionIndex | None = None,
+    *,
+    years_ago: float | None = None,
 ) -> Judgement:
     """How certain the event is that a token names.
 
@@ -91,7 +87,9 @@ def _reason(state: _State) -> str:
     return "Decided by " + ", ".join(state.why) + "."
 
 
-def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentions | None) -> None:
+def _climb(
+    parse: Parse, cues: Cues, index: int, state: _State, mentions: MentionIndex | None
+) -> None:
     current, close = index, True
     if is_taken_for_granted(parse, index):
         _undo(parse, cues, index, state, mentions)
@@ -115,7 +113,9 @@ def _climb(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentio
         current = above
 
 
-def _undo(parse: Parse, cues: Cues, index: int, state: _State, mentions: Mentions | None) -> None:
+def _undo(
+    parse: Parse, cues: Cues, index: int, state: _State, mentions: MentionIndex | None
+) -> None:
     """A definite noun stands whatever is said of it, unless it is denied or prevented."""
     above = parse.tokens[index].head
     embedding = embedding_of(parse, cues, above)
@@ -129,7 +129,7 @@ def _apply(
     above: int,
     embedding: Embedding,
     state: _State,
-    mentions: Mentions | None,
+    mentions: MentionIndex | None,
 ) -> None:
     """Lets a governing word turn, cap or hand over the value."""
     if state.reported and embedding.source is None:
@@ -152,7 +152,7 @@ def _take_stance(
     above: int,
     embedding: Embedding,
     state: _State,
-    mentions: Mentions | None,
+    mentions: MentionIndex | None,
     value: float,
 ) -> None:
     speaker = clauses.find_subject(parse, above) if parse.tokens[above].upos == "VERB" else None
@@ -181,7 +181,7 @@ def _share(parse: Parse, cues: Cues, current: int, above: int, state: _State) ->
 
 
 def _hear_asides(
-    parse: Parse, cues: Cues, current: int, state: _State, mentions: Mentions | None
+    parse: Parse, cues: Cues, current: int, state: _State, mentions: MentionIndex | None
 ) -> None:
     """Speakers beside the clause: "according to X", "…, X said"."""
     if state.reported:
@@ -203,7 +203,7 @@ def _hear_asides(
             return
 
 
-def _credit(parse: Parse, speaker: int, state: _State, mentions: Mentions | None) -> None:
+def _credit(parse: Parse, speaker: int, state: _State, mentions: MentionIndex | None) -> None:
     state.why.append(f"said by “{parse.tokens[speaker].text}”")
     mention = mentions.at(speaker) if mentions is not None else None
     if mention is not None and mention.party is not None:

@@ -13,9 +13,10 @@ from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.contents import find_contents, lexical_types, light_noun
 from warsan.reader.events.drafts import Argument, EventDraft
 from warsan.reader.events.event_links import link_drafts
-from warsan.reader.events.phrases import Mentions, members
+from warsan.reader.events.phrases import members
 from warsan.reader.events.roles import Roles, Scene, find_roles
 from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.index import MentionIndex
 
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 _PEOPLE = frozenset({"armed", "civil", "person", "human"})
@@ -31,7 +32,7 @@ class _Hit(msgspec.Struct, frozen=True):
     roles: Roles
 
 
-def code_events(parse: Parse, mentions: Mentions, *, first: int = 1) -> tuple[EventDraft, ...]:
+def code_events(parse: Parse, mentions: MentionIndex, *, first: int = 1) -> tuple[EventDraft, ...]:
     """Who did or said what to whom in one text.
 
     A trigger gives events of the most specific predicate that fits it. Nothing is coded where

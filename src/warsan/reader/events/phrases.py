@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from warsan.codebook.plover import Codebook
 from warsan.model import Mention, Party
 from warsan.reader.events.standins import find_stand_ins
 from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.index import MentionIndex
 
 _OUTSIDE = (
     "acl",
@@ -69,13 +68,6 @@ _QUANTITIES = frozenset(
 )
 
 
-class Mentions(Protocol):
-    """An index of an article's mentions by token."""
-
-    def at(self, index: int, /) -> Mention | None:
-        """The mention that token `index` belongs to."""
-
-
 def find_phrase(parse: Parse, head: int, *, whole: bool = True) -> Range:
     """The noun phrase of a head: without preposition, relative clause or apposition.
 
@@ -127,7 +119,7 @@ def members(parse: Parse, head: int) -> tuple[int, ...]:
     return (head, *others)
 
 
-def mention_at(parse: Parse, mentions: Mentions, head: int) -> Mention | None:
+def mention_at(parse: Parse, mentions: MentionIndex, head: int) -> Mention | None:
     """The mention of a token, unless it reaches far beyond the token's own phrase.
 
     That of "it" or "they" is its noun's, where the sentence tells which noun that is.
@@ -141,7 +133,7 @@ def mention_at(parse: Parse, mentions: Mentions, head: int) -> Mention | None:
     return found if near or found.kind == "name" else None
 
 
-def _repeated(parse: Parse, mentions: Mentions, pronoun: int) -> Mention | None:
+def _repeated(parse: Parse, mentions: MentionIndex, pronoun: int) -> Mention | None:
     """What a pronoun repeats, if all that it may repeat is one side; "it" is never a person."""
     found = [mentions.at(noun) for noun in find_stand_ins(parse, pronoun)]
     codes = {m.party.code if m is not None and m.party is not None else "" for m in found}
@@ -150,7 +142,7 @@ def _repeated(parse: Parse, mentions: Mentions, pronoun: int) -> Mention | None:
     return next((m for m in found if m and m.party and m.party.name is None), None)
 
 
-def party_at(parse: Parse, mentions: Mentions, head: int) -> Party | None:
+def party_at(parse: Parse, mentions: MentionIndex, head: int) -> Party | None:
     """The party that a phrase stands for.
 
     That of its head; through a quantity, that of what is counted; else of the one party that
@@ -167,7 +159,7 @@ def party_at(parse: Parse, mentions: Mentions, head: int) -> Party | None:
     return _owner(parse, mentions, head)
 
 
-def _owner(parse: Parse, mentions: Mentions, head: int) -> Party | None:
+def _owner(parse: Parse, mentions: MentionIndex, head: int) -> Party | None:
     found: list[Party] = []
     for child in parse.children(head, "amod", "compound", "nmod:poss", "nmod:desc", "flat"):
         mention = mention_at(parse, mentions, child)
@@ -176,7 +168,7 @@ def _owner(parse: Parse, mentions: Mentions, head: int) -> Party | None:
     return found[0] if len({p.code for p in found}) == 1 else None
 
 
-def classes_at(parse: Parse, book: Codebook, mentions: Mentions, head: int) -> frozenset[str]:
+def classes_at(parse: Parse, book: Codebook, mentions: MentionIndex, head: int) -> frozenset[str]:
     """The classes of a head; "party" is who can act, "target" what can be hit."""
     token = parse.tokens[head]
     found = set(book.bodies.get(token.lemma.lower(), ()))

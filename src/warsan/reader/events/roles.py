@@ -11,7 +11,6 @@ from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.contents import find_contents, lexical_types
 from warsan.reader.events.drafts import Argument
 from warsan.reader.events.phrases import (
-    Mentions,
     classes_at,
     find_phrase,
     members,
@@ -19,6 +18,7 @@ from warsan.reader.events.phrases import (
     party_at,
 )
 from warsan.reader.parse import Parse
+from warsan.reader.parties.index import MentionIndex
 
 # At least one side of an event is a party or of these classes; a storm hitting a coast is none.
 _STRONG = frozenset({"state", "armed"})
@@ -29,7 +29,7 @@ class Scene(msgspec.Struct, frozen=True):
     """What the coder reads: one field's parse, its mentions and the codebook."""
 
     parse: Parse
-    mentions: Mentions
+    mentions: MentionIndex
     book: Codebook
 
     def classes(self, head: int) -> frozenset[str]:

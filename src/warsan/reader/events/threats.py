@@ -13,8 +13,8 @@ from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.drafts import Argument, EventDraft
 from warsan.reader.events.frames import auxiliaries, judge_frame
 from warsan.reader.events.governors import embedding_of
-from warsan.reader.events.phrases import Mentions
 from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.index import MentionIndex
 
 _HARM = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Troops are sent "to" friends as well; only these say against whom.
@@ -26,7 +26,7 @@ _UNSAID = frozenset({"deny", "doubt", "refuse"})
 
 
 def add_threats(
-    parse: Parse, mentions: Mentions, drafts: tuple[EventDraft, ...], said: Attributions
+    parse: Parse, mentions: MentionIndex, drafts: tuple[EventDraft, ...], said: Attributions
 ) -> tuple[EventDraft, ...]:
     """The drafts with a threat for each harm that a party says it may or will do.
 
@@ -123,7 +123,7 @@ def _is_threatening(parse: Parse, draft: EventDraft) -> bool:
 
 def _threat(
     parse: Parse,
-    mentions: Mentions,
+    mentions: MentionIndex,
     draft: EventDraft,
     speaker: Argument,
     cue: _Cue,

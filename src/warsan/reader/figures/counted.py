@@ -7,8 +7,8 @@ import msgspec
 from warsan.codebook.calendar import load_calendar
 from warsan.codebook.quantities import load_quantities
 from warsan.model import Party
-from warsan.reader.attributions.records import MentionIndex
 from warsan.reader.parse import Parse
+from warsan.reader.parties.index import MentionIndex
 
 _MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from warsan.model import Date, Figure, Span
-from warsan.reader.attributions.records import Attributions, MentionIndex
+from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.figures.counted import Counted, find_counted, find_owner, is_victim
 from warsan.reader.figures.numbers import Number, find_numbers
 from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.index import MentionIndex
 
 _LONGEST_BARE = 6  # digits in a row; longer ones without a noun are numbers of things
 
@@ -31,7 +30,7 @@ def find_figures(
     dates = find_dates(parse, None)
     found: list[Figure] = []
     for number in find_numbers(parse.text):
-        place = _place(parse, number)
+        place = parse.range_in_sentence(number.first, number.last)
         if place is None or _is_dated(dates, number) or _is_named(parse, number, place):
             continue
         counted = find_counted(parse, place.last - 1, number.sign)
@@ -39,15 +38,6 @@ def find_figures(
             name = f"f{first_id + len(found)}"
             found.append(_figure(parse, mentions, attributions, number, counted, name=name))
     return tuple(found)
-
-
-def _place(parse: Parse, number: Number) -> Range | None:
-    """The tokens of the numeral; None where it is but a piece of a word."""
-    first = bisect_right(parse.tokens, number.first, key=lambda t: t.end)
-    last = bisect_left(parse.tokens, number.last, key=lambda t: t.start)
-    if first >= last or parse.sentence_of(first) != parse.sentence_of(last - 1):
-        return None
-    return Range(first, last)
 
 
 def _is_dated(dates: tuple[Date, ...], number: Number) -> bool:

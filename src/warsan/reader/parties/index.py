@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Protocol
 
 import msgspec
 
 from warsan.model import Field, Mention
 from warsan.reader.parse import Range
+
+
+class MentionIndex(Protocol):
+    """Which mention a token belongs to."""
+
+    def at(self, token: int, /) -> Mention | None:
+        """The mention at a token; None where there is none."""
+        ...
 
 
 class Mentions(msgspec.Struct, frozen=True, dict=True):
@@ -37,8 +46,3 @@ class Mentions(msgspec.Struct, frozen=True, dict=True):
             (r.last - r.first, n) for n, r in enumerate(self.ranges) if r.first <= token < r.last
         ]
         return self.values[min(covering)[1]] if covering else None
-
-    def range_at(self, token: int) -> Range | None:
-        """The tokens of the mention that `at` gives."""
-        found = self.at(token)
-        return self.ranges[self.values.index(found)] if found else None
