@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from training.batches import IGNORE, Example
+from training.entities import find_kinds
 from training.labels import Labels
 from warsan.eval.formats.brat import read_brat
 from warsan.eval.formats.conllu import ConlluSentence, read_conllu
@@ -60,7 +61,8 @@ def _syntax_example(
     labels: Labels,
     pieces: Pieces,
 ) -> Example:
-    rows: Row = {k: [] for k in ("upos", "heads", "rels", "sentence", "ends", "uner")}
+    fields = ("upos", "heads", "rels", "sentence", "ends", "uner", "entities")
+    rows: Row = {k: [] for k in fields}
     words: list[str] = []
     for number, sentence in enumerate(group):
         start, count = len(words), len(sentence.words)
@@ -75,6 +77,8 @@ def _syntax_example(
         rows["uner"].extend(labels.uner.index(t) for t in tags) if tags else rows["uner"].extend(
             [IGNORE] * count
         )
+        kinds = find_kinds(sentence) or [""] * count
+        rows["entities"].extend(labels.entities.index(k) if k else IGNORE for k in kinds)
     rows["ends"][-1] = IGNORE  # the end of a window is no find
     return make_example("syntax", words, rows, pieces)
 
@@ -104,20 +108,25 @@ def newswire_windows(path: Path, labels: Labels, pieces: Pieces, seed: int) -> I
         for part in _parts(new_words, pieces):
             length = sum(len(pieces.of(w)) for w in new_words[part.first : part.last])
             if words and (size + length > limit or sentence.doc != doc):
-                yield make_example(
-                    "newswire",
-                    words,
-                    {"newswire": [labels.newswire.index(t) for t in tags]},
-                    pieces,
-                )
+                yield _newswire_example(words, tags, labels, pieces)
                 words, tags, size = [], [], 0
                 limit, finer = _limit(rng), bool(rng.random() < 0.5)
             words.extend(new_words[part.first : part.last])
             tags.extend(new_tags[part.first : part.last])
             size, doc = size + length, sentence.doc
-    yield make_example(
-        "newswire", words, {"newswire": [labels.newswire.index(t) for t in tags]}, pieces
-    )
+    yield _newswire_example(words, tags, labels, pieces)
+
+
+def _newswire_example(
+    words: Sequence[str], tags: Sequence[str], labels: Labels, pieces: Pieces
+) -> Example:
+    """An inside tag after another name goes on with an outer one; after none it begins one."""
+    fixed = [
+        "B" + tag[1:] if tag.startswith("I-") and (not at or tags[at - 1] == "O") else tag
+        for at, tag in enumerate(tags)
+    ]
+    row = [labels.newswire.index(t) for t in fixed]
+    return make_example("newswire", words, {"newswire": row}, pieces)
 
 
 def _parts(words: Sequence[str], pieces: Pieces) -> tuple[Range, ...]:

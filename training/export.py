@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +85,9 @@ def export(folder: Path, to: Path) -> None:
         rel_weight=reader.syntax.rels.weight.detach().numpy(),
         rel_bias=reader.syntax.rels.bias.detach().numpy(),
         crf=reader.crf.detach().numpy(),
+        newswire_crf=reader.newswire_crf.detach().numpy(),
     )
-    shown = ModelLabels(
-        *(tuple(getattr(labels, f)) for f in ("upos", "rels", "newswire", "uner", "roles"))
-    )
+    shown = ModelLabels(**{name: tuple(row) for name, row in asdict(labels).items()})
     (to / "labels.json").write_bytes(msgspec.json.format(msgspec.json.encode(shown)))
     shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
     if not (to / "words.npz").exists():

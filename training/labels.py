@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from training.net import Sizes
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+ENTITIES = [
+    "none",
+    "abstract",
+    "animal",
+    "event",
+    "object",
+    "organization",
+    "person",
+    "place",
+    "plant",
+    "substance",
+    "time",
+]
+"""GUM's kinds of entity (https://gucorpling.org/gum/); "none" heads no mention."""
 
 
 @dataclass(frozen=True)
@@ -18,12 +32,11 @@ class Labels:
     newswire: list[str]
     uner: list[str]
     roles: list[str]
+    entities: list[str]
 
     def sizes(self) -> Sizes:
         """The sizes of the heads."""
-        return Sizes(
-            len(self.upos), len(self.rels), len(self.newswire), len(self.uner), len(self.roles)
-        )
+        return Sizes(**{name: len(row) for name, row in asdict(self).items()})
 
 
 def bio_tags(kinds: set[str]) -> list[str]:

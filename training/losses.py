@@ -11,21 +11,22 @@ from training.crf import negative_log_likelihood
 from training.net import Reader
 
 
-def task_loss(reader: Reader, batch: Batch, constraints: Tensor) -> Tensor:
-    """The loss of a batch's task."""
+def task_loss(reader: Reader, batch: Batch, constraints: dict[str, Tensor]) -> Tensor:
+    """The loss of a batch's task; `constraints` forbid moves of the two CRFs' tags."""
     layers = reader.encoder(batch.vectors, batch.shapes, batch.mask)
     if batch.task == "syntax":
-        loss = _syntax(reader, layers, batch)
-        if "uner" in batch.labels:
-            _, uner = reader.names(layers, batch.first)
-            loss = loss + 0.5 * _cross_entropy(uner, batch.labels["uner"])
-        return loss
+        _, uner, entities = reader.names(layers, batch.first)
+        return (
+            _syntax(reader, layers, batch)
+            + _cross_entropy(uner, batch.labels["uner"])
+            + 0.5 * _cross_entropy(entities, batch.labels["entities"])
+        )
     if batch.task == "newswire":
-        newswire, _ = reader.names(layers, batch.first)
-        return _cross_entropy(newswire, batch.labels["newswire"])
-    emissions = reader.roles(layers, batch.first)
+        emissions, moves = reader.names(layers, batch.first)[0], reader.newswire_crf
+    else:
+        emissions, moves = reader.roles(layers, batch.first), reader.crf
     total = negative_log_likelihood(
-        emissions, reader.crf + constraints, batch.labels["roles"], batch.words
+        emissions, moves + constraints[batch.task], batch.labels[batch.task], batch.words
     )
     return total / batch.words.sum()
 

@@ -27,6 +27,7 @@ class Sizes:
     newswire: int
     uner: int
     roles: int
+    entities: int
     hidden: int = 384
     layers: int = 6
     heads: int = 12
@@ -147,7 +148,10 @@ class Syntax(nn.Module):
 
 
 class Names(nn.Module):
-    """One linear head for each label set, on one mix."""
+    """One linear head for each label set, on one mix; newswire's scores are a CRF's emissions.
+
+    `entities` says of the head word of every mention, named or described, what it is.
+    """
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -155,11 +159,12 @@ class Names(nn.Module):
         self.drop = nn.Dropout(0.2)
         self.newswire = nn.Linear(sizes.hidden, sizes.newswire)
         self.uner = nn.Linear(sizes.hidden, sizes.uner)
+        self.entities = nn.Linear(sizes.hidden, sizes.entities)
 
-    def forward(self, layers: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        """Tag scores [B, W, N] and [B, W, U]."""
+    def forward(self, layers: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Tag scores [B, W, N] and [B, W, U], kinds of mentions [B, W, E]."""
         x = self.drop(self.mix(layers, first))
-        return self.newswire(x), self.uner(x)
+        return self.newswire(x), self.uner(x), self.entities(x)
 
 
 class Roles(nn.Module):
@@ -189,14 +194,18 @@ class Reader(nn.Module):
         self.names = Names(sizes)
         self.roles = Roles(sizes)
         self.crf = nn.Parameter(torch.zeros(sizes.roles + 1, sizes.roles))
+        self.newswire_crf = nn.Parameter(torch.zeros(sizes.newswire + 1, sizes.newswire))
 
     def forward(
         self, vectors: Tensor, shapes: Tensor, mask: Tensor, first: Tensor
     ) -> tuple[Tensor, ...]:
         """Outputs in the order of `warsan.reader.encoder.net.OUTPUTS`."""
         layers = self.encoder(vectors, shapes, mask)
+        newswire, uner, entities = self.names(layers, first)
         return (
             *self.syntax(layers, first),
-            *self.names(layers, first),
+            newswire,
+            uner,
             self.roles(layers, first),
+            entities,
         )

@@ -17,7 +17,7 @@ from pathlib import Path
 from training.base import base_folder
 from training.batches import Example
 from training.corpora import newswire_windows, read_uner, role_windows, syntax_windows
-from training.labels import ROLES, Labels, bio_tags
+from training.labels import ENTITIES, ROLES, Labels, bio_tags
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.iob import read_iob
 from warsan.reader.encoder.pieces import Pieces
@@ -41,6 +41,7 @@ def find_labels(data: Path) -> Labels:
         newswire=bio_tags(kinds),
         uner=bio_tags({"PER", "ORG", "LOC"}),
         roles=ROLES,
+        entities=ENTITIES,
     )
 
 

@@ -1,6 +1,7 @@
 """Trains all heads at once; resumes from its checkpoint by itself.
 
     python -m training.train --pieces 4.5e6 [--seed 1] [--folder .training]
+        [--from WEIGHTS.pt] [--shares syntax=40,roles=40,newswire=20]
 
 The length is counted in wordpieces, not minutes, so that a run can be repeated. Progress goes
 to `FOLDER/log.jsonl`, a line every `LOG_EVERY` steps.
@@ -20,27 +21,31 @@ import numpy as np
 import torch
 
 from training.base import load_base, word_vectors
-from training.batches import Batcher
+from training.batches import Batcher, Example
 from training.labels import Labels
 from training.losses import task_loss
 from training.net import Reader
-from warsan.reader.encoder.tags import bio_transitions
+from warsan.reader.encoder.tags import bio_transitions, nested_transitions
 
-SHARES = {"syntax": 0.40, "roles": 0.40, "newswire": 0.20}
-"""Of the wordpieces."""
+SHARES = "syntax=40,roles=40,newswire=20"
+"""Of the wordpieces, in percent."""
+RARE_NAMES, RARE_TIMES = ("FAC", "PRODUCT"), 3
+"""Windows with names that one in a hundred names is come more often."""
 ENCODER_RATE, HEAD_RATE = 1e-4, 1e-3
 WARM_UP = 0.08
 AVERAGE = 0.998
 """Decay of the running average of the weights, which is what gets exported."""
 LOG_EVERY, SAVE_EVERY = 50, 500
+HAS_BF16 = torch.backends.cpu.get_cpu_capability() in {"AVX512", "AMX"}
+"""Where processors only emulate it, bfloat16 is fifty times slower than float32."""
 
 
 class Run:
     """A training run: the network, its average, the optimiser and where it stands."""
 
-    def __init__(self, folder: Path, total: float, seed: int) -> None:
+    def __init__(self, folder: Path, total: float, shares: dict[str, float], seed: int) -> None:
         torch.manual_seed(seed)
-        self.folder, self.total = folder, total
+        self.folder, self.total, self.shares = folder, total, shares
         with (folder / "examples.pkl").open("rb") as file:
             data: dict[str, Any] = pickle.load(file)  # noqa: S301 - our own file
         self.labels = Labels(**data["labels"])
@@ -49,14 +54,16 @@ class Run:
         self.average = {k: v.clone() for k, v in self.reader.state_dict().items()}
         table, scales = word_vectors()
         vectors = torch.from_numpy(table.astype(np.float32) * scales[:, None])
+        examples = [e for e in data["train"] for _ in range(times(e, self.labels))]
         self.batchers = {
-            task: Batcher([e for e in data["train"] if e.task == task], vectors, seed)
-            for task in SHARES
+            task: Batcher([e for e in examples if e.task == task], vectors, seed) for task in shares
         }
-        allowed = bio_transitions(tuple(self.labels.roles))
-        self.constraints = torch.from_numpy(allowed).float()
+        self.constraints = {
+            "roles": torch.from_numpy(bio_transitions(tuple(self.labels.roles))).float(),
+            "newswire": torch.from_numpy(nested_transitions(tuple(self.labels.newswire))).float(),
+        }
         self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98), weight_decay=0.01)
-        self.step, self.seen = 0, dict.fromkeys(SHARES, 0)
+        self.step, self.seen = 0, dict.fromkeys(shares, 0)
         self.started = time.monotonic()
 
     def _groups(self) -> list[dict[str, Any]]:
@@ -76,12 +83,12 @@ class Run:
 
     def advance(self) -> tuple[str, float]:
         """One step on the task that is furthest below its share."""
-        task = min(SHARES, key=lambda t: self.seen[t] / SHARES[t])
+        task = min(self.shares, key=lambda t: self.seen[t] / self.shares[t])
         batch = self.batchers[task].next()
         for group in self.optimiser.param_groups:
             group["lr"] = group["rate"] * max(self.rate(), 1e-3)
         self.reader.train()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HAS_BF16):
             loss = task_loss(self.reader, batch, self.constraints)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -115,10 +122,19 @@ class Run:
         torch.save(state, part)
         part.replace(self.folder / "checkpoint.pt")
 
-    def resume(self) -> None:
-        """Goes on from the checkpoint, if there is one."""
+    def start_from(self, weights: Path) -> None:
+        """Begins with the averaged weights of another run; heads it lacks stay fresh."""
+        found = torch.load(weights, weights_only=True)["average"]
+        missing, unknown = self.reader.load_state_dict(found, strict=False)
+        print(f"from {weights}: fresh {missing}, left out {unknown}", flush=True)
+        self.average = {k: v.clone() for k, v in self.reader.state_dict().items()}
+
+    def resume(self, weights: Path | None) -> None:
+        """Goes on from the checkpoint, if there is one, else begins with `weights`."""
         path = self.folder / "checkpoint.pt"
         if not path.exists():
+            if weights:
+                self.start_from(weights)
             return
         state = torch.load(path, weights_only=True)
         self.reader.load_state_dict(state["reader"])
@@ -143,17 +159,27 @@ class Run:
         print(json.dumps(line), flush=True)
 
 
-def train(folder: Path, total: float, seed: int) -> None:
+def times(example: Example, labels: Labels) -> int:
+    """How often a window comes in one pass."""
+    tags = {labels.newswire[i][2:] for i in set(example.labels.get("newswire", np.zeros(0, int)))}
+    return RARE_TIMES if tags & set(RARE_NAMES) else 1
+
+
+def read_shares(text: str) -> dict[str, float]:
+    """The share of each task of "syntax=40,roles=60"; those without one are left out."""
+    parts = (part.partition("=") for part in text.split(","))
+    return {task: float(percent) for task, _, percent in parts if float(percent) > 0}
+
+
+def train(run: Run) -> None:
     """Runs to the end, saving on the way."""
-    run = Run(folder, total, seed)
-    run.resume()
-    losses: dict[str, list[float]] = {t: [] for t in SHARES}
+    losses: dict[str, list[float]] = {t: [] for t in run.shares}
     while sum(run.seen.values()) < run.total:
         task, loss = run.advance()
         losses[task].append(loss)
         if run.step % LOG_EVERY == 0:
             run.log(losses)
-            losses = {t: [] for t in SHARES}
+            losses = {t: [] for t in run.shares}
         if run.step % SAVE_EVERY == 0:
             run.save()
     run.save()
@@ -166,9 +192,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--folder", type=Path, default=Path(".training"))
+    parser.add_argument("--from", dest="weights", type=Path, help="weights to begin with")
+    parser.add_argument("--shares", default=SHARES, help=f"of the wordpieces (default {SHARES})")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    train(options.folder, options.pieces, options.seed)
+    run = Run(options.folder, options.pieces, read_shares(options.shares), options.seed)
+    run.resume(options.weights)
+    train(run)
 
 
 if __name__ == "__main__":

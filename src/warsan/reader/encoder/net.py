@@ -16,7 +16,17 @@ from numpy.typing import NDArray
 from warsan.errors import ModelError
 from warsan.reader.encoder.pieces import Pieces, Row
 
-OUTPUTS = ("upos", "ends", "arcs", "dependents", "governors", "newswire", "uner", "roles")
+OUTPUTS = (
+    "upos",
+    "ends",
+    "arcs",
+    "dependents",
+    "governors",
+    "newswire",
+    "uner",
+    "roles",
+    "entities",
+)
 """What the network gives, in order; shapes in `Scores`."""
 
 MAX_PADDED = 1200
@@ -36,6 +46,7 @@ class ModelLabels(msgspec.Struct, frozen=True):
     newswire: tuple[str, ...]
     uner: tuple[str, ...]
     roles: tuple[str, ...]
+    entities: tuple[str, ...] = ()
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -47,6 +58,7 @@ class Scores(msgspec.Struct, frozen=True):
         arcs: [n, n + 1]; column 0 = root, h + 1 = head h.
         dependents: [n, R], governors: [n + 1, R]: inputs of the relation scores.
         newswire, uner, roles: [n, tags].
+        entities: [n, kinds], what the word heads a mention of; None from a model without it.
     """
 
     upos: Floats
@@ -57,6 +69,7 @@ class Scores(msgspec.Struct, frozen=True):
     newswire: Floats
     uner: Floats
     roles: Floats
+    entities: Floats | None = None
 
 
 class Net:
@@ -72,8 +85,13 @@ class Net:
             with np.load(folder / "heads.npz") as heads:
                 self.rel_weight, self.rel_bias = heads["rel_weight"], heads["rel_bias"]
                 self.crf = heads["crf"].astype(np.float64)
+                self.newswire_crf = (
+                    heads["newswire_crf"].astype(np.float64) if "newswire_crf" in heads else None
+                )
             self.pieces = Pieces(folder / "vocab.txt")
             self._session = _open_session(folder / "reader.onnx")
+            given = {output.name for output in self._session.get_outputs()}
+            self._outputs = [name for name in OUTPUTS if name in given]
         except (OSError, KeyError, ValueError, msgspec.DecodeError) as error:
             raise ModelError(
                 f"the reader's model in {folder} cannot be opened: {error}",
@@ -91,7 +109,7 @@ class Net:
         order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
         found: list[Scores | None] = [None] * len(rows)
         for batch in _batches(order, [len(r[0]) for r in rows]):
-            outputs = self._session.run(list(OUTPUTS), self._feed([rows[i] for i in batch]))
+            outputs = self._session.run(self._outputs, self._feed([rows[i] for i in batch]))
             for at, index in enumerate(batch):
                 found[index] = _cut(outputs, at, len(windows[index]))
         return [s for s in found if s is not None]
@@ -133,7 +151,7 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
 
 
 def _cut(outputs: Sequence[Floats], at: int, n: int) -> Scores:
-    upos, ends, arcs, dependents, governors, newswire, uner, roles = (o[at] for o in outputs)
+    upos, ends, arcs, dependents, governors, newswire, uner, roles, *more = (o[at] for o in outputs)
     return Scores(
         upos[:n],
         ends[:n],
@@ -143,6 +161,7 @@ def _cut(outputs: Sequence[Floats], at: int, n: int) -> Scores:
         newswire[:n],
         uner[:n],
         roles[:n],
+        more[0][:n] if more else None,
     )
 
 

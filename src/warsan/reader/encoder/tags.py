@@ -25,6 +25,22 @@ def bio_transitions(tags: tuple[str, ...]) -> NDArray[np.float64]:
     return allowed
 
 
+@cache
+def nested_transitions(tags: tuple[str, ...]) -> NDArray[np.float64]:
+    """[T + 1, T] like `bio_transitions`, but an outer name may go on after an inner one.
+
+    English Worldwide Newswire writes "Bank of China Group" as B-ORG I-ORG B-LOC I-ORG: an inside
+    tag after another label goes on with the outer name. It cannot follow O or come first.
+    """
+    allowed = bio_transitions(tags).copy()
+    outside = [i for i, tag in enumerate(tags) if tag == "O"]
+    inside = [i for i, tag in enumerate(tags) if tag.startswith("I-")]
+    for before in range(len(tags)):
+        if before not in outside:
+            allowed[before, inside] = 0.0
+    return allowed
+
+
 def find_tags(scores: Scores, transitions: NDArray[np.float64]) -> list[int]:
     """The best tag sequence.
 
