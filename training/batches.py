@@ -21,7 +21,7 @@ class Example:
     """One window with the gold labels it has.
 
     Attributes:
-        task: "syntax", "newswire" or "roles".
+        task: "syntax", "newswire", "roles" or "news" (see `training.pseudo`).
         pieces: Wordpiece ids with [CLS] and [SEP].
         shapes: Case shape of each piece.
         first: Index into `pieces` of each word's first piece.

@@ -14,7 +14,7 @@ from training.net import Reader
 def task_loss(reader: Reader, batch: Batch, constraints: dict[str, Tensor]) -> Tensor:
     """The loss of a batch's task; `constraints` forbid moves of the two CRFs' tags."""
     layers = reader.encoder(batch.vectors, batch.shapes, batch.mask)
-    if batch.task == "syntax":
+    if batch.task in {"syntax", "news"}:
         _, uner, entities = reader.names(layers, batch.first)
         return (
             _syntax(reader, layers, batch)

@@ -46,8 +46,9 @@ class Run:
     def __init__(self, folder: Path, total: float, shares: dict[str, float], seed: int) -> None:
         torch.manual_seed(seed)
         self.folder, self.total, self.shares = folder, total, shares
-        with (folder / "examples.pkl").open("rb") as file:
-            data: dict[str, Any] = pickle.load(file)  # noqa: S301 - our own file
+        data = read_pickle(folder / "examples.pkl")
+        if "news" in shares:
+            data["train"] += read_pickle(folder / "news.pkl")
         self.labels = Labels(**data["labels"])
         self.reader = Reader(self.labels.sizes())
         load_base(self.reader)
@@ -157,6 +158,12 @@ class Run:
         with (self.folder / "log.jsonl").open("a") as file:
             file.write(json.dumps(line) + "\n")
         print(json.dumps(line), flush=True)
+
+
+def read_pickle(path: Path) -> Any:
+    """What `training.prepare` or `training.pseudo` wrote."""
+    with path.open("rb") as file:
+        return pickle.load(file)  # noqa: S301 - our own file
 
 
 def times(example: Example, labels: Labels) -> int:
