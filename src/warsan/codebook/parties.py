@@ -8,7 +8,9 @@ from functools import cache
 
 import msgspec
 
+from warsan.codebook import body_tables as bodies
 from warsan.codebook import party_tables as tables
+from warsan.codebook.holder_tables import read_holders
 from warsan.codebook.party_values import Entry, Office, Person, Role, Term
 from warsan.codebook.party_words import fits_case, name_words, role_words
 from warsan.codebook.rows import read_rows
@@ -65,7 +67,7 @@ def load_parties() -> PartyBook:
         CodebookError: A table breaks its rules; file and line are named.
     """
     countries, predecessors = tables.read_countries()
-    people = tables.read_holders()
+    people = read_holders()
     ambiguous = _ambiguous()
     offices = {role_words(o.phrase): o for o in tables.read_offices()}
     persons = _index_people(people, lambda p: p.names)
@@ -73,9 +75,11 @@ def load_parties() -> PartyBook:
         *countries,
         *tables.read_regions(),
         *tables.read_collectives(),
-        *tables.read_alliances(),
-        *tables.read_organisations(),
-        *tables.read_groups(),
+        *bodies.read_alliances(),
+        *bodies.read_organisations(),
+        *bodies.read_companies(),
+        *bodies.read_groups(),
+        *bodies.read_defacto(),
     )
     names = index_names(entries, frozenset(ambiguous))
     return PartyBook(

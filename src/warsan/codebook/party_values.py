@@ -31,6 +31,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         plural: Whether it takes "they".
         years: First and last year in which the name means this party, as ISO years.
         origin: File and line.
+        cameo: SEP or INS where CAMEO tells rebels apart; an alliance's code there.
+        source: Title of the Wikipedia article, where the table names one.
     """
 
     alias: str
@@ -43,10 +45,33 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     years: tuple[str, str] = ("", "")
     origin: str = ""
+    cameo: str = ""
+    source: str = ""
+
+
+class Sector(msgspec.Struct, frozen=True, kw_only=True):
+    """A sector of PLOVER and the role that says the same in CAMEO.
+
+    Attributes:
+        cameo: What follows a country's code; "" if CAMEO has none.
+        abroad: What an actor without a country begins with; "" if CAMEO has none.
+        loss: What the CAMEO code no longer says; "" if nothing.
+    """
+
+    code: str
+    name: str
+    cameo: str
+    abroad: str
+    loss: str
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's time in one office; days are ISO 8601 as precise as known."""
+    """A person's time in one office; days are ISO 8601 as precise as known, or "" if unknown.
+
+    Attributes:
+        end: The last day; where `open`, the last day of which the table knows.
+        open: Whether the office was still held at the end.
+    """
 
     person: str
     country: str
@@ -56,12 +81,16 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     gender: str
     begin: str
     end: str
+    open: bool = False
 
     def covers(self, day: str) -> bool:
         """Whether the office was held on an ISO day, as far as its precision says."""
-        return day[: len(self.begin)] >= self.begin and (
-            not self.end or day[: len(self.end)] <= self.end
-        )
+        end = self.end or self.begin
+        return bool(self.begin) and self.begin <= day[: len(self.begin)] and day[: len(end)] <= end
+
+    def may_cover(self, day: str) -> bool:
+        """Whether the office was held when the table last knew, before an ISO day."""
+        return self.open and day[: len(self.end)] > self.end
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
