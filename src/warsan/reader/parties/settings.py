@@ -6,6 +6,8 @@ from warsan.codebook.parties import load_parties
 from warsan.reader.parse import Parse
 
 _DIRECTED = frozenset({"to", "from", "into", "for", "towards", "toward"})
+_DEALT = frozenset({"between", "with", "against", "by"})
+"""Whom one deals with: "talks with Kyiv", "an agreement between Moscow and Minsk"."""
 
 
 def judge_setting(parse: Parse, head: int, *, city: bool) -> str | None:
@@ -52,7 +54,7 @@ def _city(parse: Parse, head: int, case: str, governor: str) -> str | None:
     reasons = (
         (case in book["standing"], f"it stands after “{case}”, as a place"),
         (
-            token.rel in ("nmod", "compound", "amod") and governor in book["noun"],
+            token.rel in ("nmod", "compound", "amod") and _of_city(governor, case),
             f"it belongs to “{governor}”, as a city does",
         ),
         (
@@ -64,12 +66,18 @@ def _city(parse: Parse, head: int, case: str, governor: str) -> str | None:
             f"with “{governor}” it is a city",
         ),
         (
-            token.deprel == "nsubj:pass" or (token.rel == "nsubj" and governor in book["state"]),
+            (token.deprel == "nsubj:pass" and (struck or governor not in book["speech"]))
+            or (token.rel == "nsubj" and governor in book["state"]),
             f"as the subject of “{governor}” it may be the city",
         ),
         (_is_said_to_be(parse, head), "it is said to be something, as a city is"),
     )
     return next((reason for holds, reason in reasons if holds), None)
+
+
+def _of_city(governor: str, case: str) -> bool:
+    """Whether what is owned or modified is a city's: its streets, museums, people."""
+    return governor in load_parties().settings["noun"] and case not in _DEALT
 
 
 def _is_said_to_be(parse: Parse, head: int) -> bool:
