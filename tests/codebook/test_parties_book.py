@@ -2,21 +2,24 @@ from __future__ import annotations
 
 import pytest
 
+from warsan.codebook.holder_tables import read_holders
 from warsan.codebook.parties import find_code, index_names, load_parties, resolve_party
-from warsan.codebook.party_tables import read_countries, read_holders
+from warsan.codebook.party_tables import read_countries
 from warsan.codebook.party_values import Entry
 from warsan.codebook.party_words import fits_case, name_words, role_words
 from warsan.codebook.rows import read_rows
 from warsan.errors import CodebookError, NotFoundError
 
 HOLDERS = (
-    "# Source: own\nnames\tshort\tcountry\tsector\toffice\ttitle\tgender\tfrom\tto\n"
-    "Ann Lee\t\tUSA\t{sector}\tpresident\tpresident\tf\t{begin}\t{end}\n"
+    "# Source: own\nnames\tshort\tcountry\tsector\toffice\ttitle\tgender\tfrom\tto\tsource\n"
+    "Ann Lee\t\tUSA\t{sector}\tpresident\tpresident\tf\t{begin}\t{end}\t{source}\n"
 )
 
 
-def holders(sector: str = "GOV", begin: str = "2001", end: str = "2002-05-01") -> str:
-    return HOLDERS.format(sector=sector, begin=begin, end=end)
+def holders(
+    sector: str = "GOV", begin: str = "2001", end: str = "2002-05-01", source: str = "wd:Q42"
+) -> str:
+    return HOLDERS.format(sector=sector, begin=begin, end=end, source=source)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[Words, tuple[Entry, ...]]
     persons: dict[Words, tuple[Person, ...]]
     surnames: dict[Words, tuple[Person, ...]]
+    terms: dict[tuple[str, str], tuple[Term, ...]]
     offices: dict[Words, Office]
     roles: dict[Words, Role]
     ambiguous: dict[Words, tuple[str, str]]
@@ -49,9 +50,7 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
         """Who held an office of a country on an ISO day; none without a day."""
         if day is None:
             return ()
-        terms = {t for people in self.persons.values() for p in people for t in p.terms}
-        fit = (t for t in terms if t.country == country and t.office == office and t.covers(day))
-        return tuple(sorted(fit, key=lambda t: t.person))
+        return tuple(t for t in self.terms.get((country, office), ()) if t.covers(day))
 
     def state_on(self, code: str, day: str | None) -> str:
         """The state that a code's names meant on a day: in 1962 "the Russians" were Soviet."""
@@ -88,6 +87,7 @@ def load_parties() -> PartyBook:
         name_starts=frozenset(words[0] for words in (*names, *persons)),
         office_starts=frozenset(words[0] for words in offices),
         surnames=_index_people(people, lambda p: p.shorts),
+        terms=_index_terms(people),
         offices=offices,
         roles={role_words(r.lemma): r for r in tables.read_roles()},
         ambiguous=ambiguous,
@@ -132,6 +132,14 @@ def _index_people(people: Iterable[Person], names: object) -> dict[Words, tuple[
         for words in {name_words(n) for n in names(person)}:  # type: ignore[operator]
             found[words] = (*found.get(words, ()), person)
     return found
+
+
+def _index_terms(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Term, ...]]:
+    """Terms by country and office, each in the order of their holders' names."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for term in sorted((t for p in people for t in p.terms), key=lambda t: (t.person, t.begin)):
+        found.setdefault((term.country, term.office), []).append(term)
+    return {key: tuple(terms) for key, terms in found.items()}
 
 
 def _ambiguous() -> dict[Words, tuple[str, str]]:
