@@ -85,7 +85,7 @@ def clear_stale(folder: Path) -> bool:
     """
     if not (folder / "desk.json").is_file():
         return False
-    from warsan.reader.article import reader_name
+    from warsan.reader.name import reader_name
 
     with Desk(folder) as desk:
         ids = [row.id for row in desk.articles()]

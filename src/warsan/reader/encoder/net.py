@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -15,6 +13,7 @@ from numpy.typing import NDArray
 
 from warsan.errors import ModelError
 from warsan.reader.encoder.pieces import Pieces, Row
+from warsan.reader.name import find_digest, model_folder
 
 OUTPUTS = (
     "upos",
@@ -97,7 +96,7 @@ class Net:
                 f"the reader's model in {folder} cannot be opened: {error}",
                 "reinstall warsan, or run `python -m training.export`",
             ) from error
-        self.digest = _digest(folder)
+        self.digest = find_digest(folder)
 
     def run(self, windows: Sequence[Sequence[str]]) -> list[Scores]:
         """Scores of each window of words, in order.
@@ -165,15 +164,6 @@ def _cut(outputs: Sequence[Floats], at: int, n: int) -> Scores:
     )
 
 
-def _digest(folder: Path) -> str:
-    """SHA-256 over the model's files, by name."""
-    total = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        if path.suffix in {".onnx", ".npz", ".json", ".txt"}:
-            total.update(path.name.encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
-
-
 @cache
 def load_net() -> Net:
     """The network that comes with the package.
@@ -181,4 +171,4 @@ def load_net() -> Net:
     Raises:
         ModelError: Its files are missing or do not fit.
     """
-    return Net(Path(str(files("warsan"))) / "data" / "model")
+    return Net(model_folder())
