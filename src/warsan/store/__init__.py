@@ -1,7 +1,8 @@
 """The record on disk: DuckLake in a folder, one transaction a batch. Floor 3."""
 
 from warsan.store.compact import Compaction
+from warsan.store.replace import Exchange, Replacement
 from warsan.store.schema import Row
 from warsan.store.store import Receipt, Store
 
-__all__ = ["Compaction", "Receipt", "Row", "Store"]
+__all__ = ["Compaction", "Exchange", "Receipt", "Replacement", "Row", "Store"]

@@ -7,10 +7,13 @@ import msgspec
 
 from warsan.store.folder import DeskFolder
 
-# In this order: rows kept in the catalog go to files, small files into large ones, and what
-# that leaves behind (or a killed writer left) is removed. Snapshots stay: they are the history.
+# In this order: rows kept in the catalog go to files, files of which rereading has replaced most
+# rows are written anew without them, small files go into large ones, and what that leaves behind
+# (or a killed writer left) is removed. Snapshots stay, with the files they need: they are the
+# history.
 _STEPS = (
     "CALL ducklake_flush_inlined_data('desk')",
+    "CALL ducklake_rewrite_data_files('desk', delete_threshold => 0.5)",
     "CALL ducklake_merge_adjacent_files('desk')",
     "CALL ducklake_cleanup_old_files('desk', cleanup_all => true)",
     # Safe only because the caller keeps other writers out: their files have no owner yet.

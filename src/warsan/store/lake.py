@@ -41,6 +41,8 @@ def open_lake(
     connection = duckdb.connect(":memory:", config=_CONFIG)
     spill = Path(tempfile.gettempdir()) / f"warsan-{os.getpid()}"
     connection.execute(f"SET temp_directory = {_quote(spill)}")
+    # On a busy machine it would draw its bar among what a command prints.
+    connection.execute("SET enable_progress_bar = false")
     for name in _EXTENSIONS:
         connection.execute(f"LOAD {_quote(_extension_file(name))}")
     options = [

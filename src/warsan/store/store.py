@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,19 +11,26 @@ import duckdb
 import msgspec
 
 from warsan.errors import DeskError
-from warsan.model import Page, Reading
+from warsan.model import Page, ReaderName, Reading, Refusal
 from warsan.store.compact import Compaction, compact_lake
 from warsan.store.flatten import flatten, gather
 from warsan.store.folder import DeskFolder, find_desk, prepare_folder, sign_folder
 from warsan.store.lake import open_lake
 from warsan.store.lock import hold_desk
+from warsan.store.replace import (
+    Exchange,
+    Replacement,
+    batches_of,
+    has_table,
+    record_refusals,
+    replace_readings,
+)
 from warsan.store.schema import Row, create_tables, insert_rows
+from warsan.store.transactions import first_line, run_transaction, unwritten
 
 # The ids come as one text of JSON, for the reason that `insert_rows` gives.
-_HELD = """SELECT id, batch FROM desk.articles
-           WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
-_TRIES = 5
-_PAUSE_S = 0.2  # grows with each try
+_KNOWN = """SELECT id FROM desk.articles
+            WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -96,33 +102,41 @@ class Store:
         """
         self._check_writable()
         batch = uuid4().hex
-        with hold_desk(self._folder):
-            for attempt in range(1, _TRIES + 1):
-                try:
-                    return self._write(items, batch)
-                except duckdb.Error as error:
-                    if attempt == _TRIES or not _may_pass(error):
-                        raise _unwritten(self._folder, error) from None
-                    time.sleep(_PAUSE_S * attempt)
-        raise AssertionError("unreachable")
+        return run_transaction(
+            self._connection, self._folder, lambda cursor: _write(cursor, items, batch)
+        )
 
-    def _write(self, items: Sequence[tuple[Page, Reading]], batch: str) -> Receipt:
-        new = {reading.article.id: (page, reading) for page, reading in reversed(items)}
-        order = list(dict.fromkeys(reading.article.id for _, reading in items))
-        cursor = self._connection.cursor()
-        cursor.execute("BEGIN")
-        try:
-            held = _batches_of(cursor, order)
-            parts = [flatten(*new[name], batch) for name in order if name not in held]
-            for table, rows in gather(parts).items():
-                insert_rows(cursor, table, rows)
-            cursor.execute("COMMIT")
-        except BaseException:
-            _roll_back(cursor)
-            raise
-        # A try that seemed to fail may have been committed: then the batch is our own.
-        known = tuple(name for name in order if held.get(name, batch) != batch)
-        return Receipt(tuple(name for name in order if name not in known), known)
+    def replace_readings(self, items: Sequence[Replacement]) -> Exchange:
+        """Put new Readings in the place of old ones in one transaction: all of them or none.
+
+        An article whose old Reading is no longer the expected one is left as it is. The
+        Readings that were replaced stay in the snapshots before.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
+        self._check_writable()
+        batch = uuid4().hex
+        return run_transaction(
+            self._connection, self._folder, lambda cursor: replace_readings(cursor, items, batch)
+        )
+
+    def record_refusals(self, reader: ReaderName, refused: Sequence[Refusal]) -> None:
+        """Write down why a reader could not read articles, by their ids as origin.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
+        self._check_writable()
+        run_transaction(
+            self._connection,
+            self._folder,
+            lambda cursor: record_refusals(cursor, reader, refused),
+        )
+
+    def has_table(self, name: str) -> bool:
+        """Whether the desk has a table: those that came later are made when first needed."""
+        return has_table(self._connection.cursor(), name)
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -130,8 +144,8 @@ class Store:
 
     def known(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that the desk holds."""
-        found = self.rows(_HELD, [msgspec.json.encode(list(ids)).decode()])
-        return {str(name) for name, _ in found}
+        found = self.rows(_KNOWN, [msgspec.json.encode(list(ids)).decode()])
+        return {str(name) for (name,) in found}
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows of a query; tables stand under the name `desk` (`desk.events`).
@@ -161,7 +175,7 @@ class Store:
             try:
                 return compact_lake(self._connection.cursor(), self._folder)
             except duckdb.Error as error:
-                raise _unwritten(self._folder, error) from None
+                raise unwritten(self._folder, error) from None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -179,6 +193,21 @@ class Store:
         self.close()
 
 
+def _write(
+    cursor: duckdb.DuckDBPyConnection, items: Sequence[tuple[Page, Reading]], batch: str
+) -> Receipt:
+    """Store what the desk does not hold yet, inside a transaction."""
+    new = {reading.article.id: (page, reading) for page, reading in reversed(items)}
+    order = list(dict.fromkeys(reading.article.id for _, reading in items))
+    held = batches_of(cursor, order)
+    parts = [flatten(*new[name], batch) for name in order if name not in held]
+    for table, rows in gather(parts).items():
+        insert_rows(cursor, table, rows)
+    # A try that seemed to fail may have been committed: then the batch is our own.
+    known = tuple(name for name in order if held.get(name, batch) != batch)
+    return Receipt(tuple(name for name in order if name not in known), known)
+
+
 def _resolve(path: str | Path) -> Path:
     return Path(path).expanduser().absolute()
 
@@ -189,43 +218,12 @@ def _make(folder: DeskFolder) -> duckdb.DuckDBPyConnection:
         create_tables(connection)
         sign_folder(folder)
     except (duckdb.Error, OSError) as error:
-        raise DeskError(f"no desk can be made at {folder.path}: {_line(error)}") from None
+        raise DeskError(f"no desk can be made at {folder.path}: {first_line(error)}") from None
     return connection
-
-
-def _batches_of(cursor: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, str]:
-    """The batch that stored each of the ids that the desk holds."""
-    return dict(cursor.execute(_HELD, [msgspec.json.encode(ids).decode()]).fetchall())
-
-
-def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
-    try:
-        cursor.execute("ROLLBACK")
-    except duckdb.Error:  # the failed commit has ended the transaction already
-        return
-
-
-def _may_pass(error: duckdb.Error) -> bool:
-    """Whether trying again can help: someone else's commit came between."""
-    text = str(error).lower()
-    return isinstance(error, duckdb.TransactionException) or "conflict" in text or "locked" in text
-
-
-def _unwritten(folder: DeskFolder, error: duckdb.Error) -> DeskError:
-    return DeskError(
-        f"nothing was written to the desk {folder.path}: {_line(error)}",
-        "check free space and permissions, then run the command again",
-    )
 
 
 def _damaged(folder: DeskFolder, error: duckdb.Error) -> DeskError:
     return DeskError(
-        f"the desk {folder.path} is damaged: {_line(error)}",
+        f"the desk {folder.path} is damaged: {first_line(error)}",
         "restore catalog.sqlite and data/ from a backup",
     )
-
-
-def _line(error: Exception) -> str:
-    """The first line of an error, short enough for a terminal."""
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    return lines[0][:300]
