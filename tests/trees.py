@@ -16,10 +16,10 @@ def parse_of(conllu: str, field: Field = "body") -> Parse:
     A blank line ends a sentence. The text is that of ``# text = …`` where given, else it is
     rebuilt from the words with ``SpaceAfter=No`` (in MISC); compact rows also put no space
     before ``.,;:?!'s”)`` or after ``“(``. ``# newpar`` starts a paragraph.
-    ``Name=B-PER`` / ``Name=I-PER`` in MISC gives the names.
+    ``Name=B-PER`` / ``Name=I-PER`` in MISC gives the names, ``Inner=B-LOC`` those within them.
     """
     text, tokens, sentences, starts = "", list[Token](), list[Range](), list[int]()
-    names = list[NameSpan]()
+    names, nested = list[NameSpan](), list[NameSpan]()
     for block in filter(str.strip, _blocks(conllu)):
         rows, given = _rows(block), _text(block)
         new_paragraph = not sentences or "# newpar" in block
@@ -28,12 +28,21 @@ def parse_of(conllu: str, field: Field = "body") -> Parse:
         piece, offsets = _lay_out(rows, given)
         tokens += [_token(row, first, n, len(text), offsets[n]) for n, row in enumerate(rows)]
         names += _names(rows, first)
+        nested += _names(rows, first, "Inner=")
         text += piece
         sentences.append(Range(first, len(tokens)))
         if new_paragraph:
             starts.append(first)
     paragraphs = [Range(a, b) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
-    return Parse(field, text, tuple(tokens), tuple(sentences), tuple(paragraphs), tuple(names))
+    return Parse(
+        field,
+        text,
+        tuple(tokens),
+        tuple(sentences),
+        tuple(paragraphs),
+        tuple(names),
+        nested=tuple(nested),
+    )
 
 
 def _blocks(conllu: str) -> list[str]:
@@ -96,10 +105,10 @@ def _token(row: Row, first: int, number: int, base: int, offsets: tuple[int, int
     return Token(start, end, form, lemma, upos, governor, deprel)
 
 
-def _names(rows: list[Row], first: int) -> list[NameSpan]:
+def _names(rows: list[Row], first: int, key: str = "Name=") -> list[NameSpan]:
     found: list[NameSpan] = []
     for number, row in enumerate(rows, first):
-        tag = next((x[5:] for x in row[5].split("|") if x.startswith("Name=")), "O")
+        tag = next((x[len(key) :] for x in row[5].split("|") if x.startswith(key)), "O")
         if tag.startswith("B-"):
             found.append(NameSpan(number, number + 1, tag[2:]))
         elif tag.startswith("I-") and found:

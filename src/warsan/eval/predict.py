@@ -29,7 +29,7 @@ class ShippedReader:
             upos=found.upos,
             heads=found.heads,
             deprels=found.deprels,
-            newswire=_names(found.names),
+            newswire=_names(found.fragments),
             uner=_names(found.uner),
             roles=_roles(found.roles),
         )

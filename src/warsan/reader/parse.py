@@ -73,6 +73,12 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
 
     `paragraphs` and `sentences` are token ranges that tile the tokens in order; a head
     never leaves its sentence.
+
+    Attributes:
+        names: Names over their full extent; none overlap.
+        nested: The names that stand within one of `names` ("China" in "Bank of China").
+        kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
+            ("person", "organization", "place", …), or "none"; empty where the model lacks it.
     """
 
     field: Field
@@ -82,6 +88,8 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     paragraphs: tuple[Range, ...]
     names: tuple[NameSpan, ...] = ()
     roles: tuple[RoleSpan, ...] = ()
+    nested: tuple[NameSpan, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

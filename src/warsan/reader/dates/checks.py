@@ -25,8 +25,14 @@ def is_date(parse: Parse, given: Range, rule: str, groups: Groups) -> bool:
 
 
 def _is_in_name(parse: Parse, given: Range) -> bool:
-    """Part of a longer name ("Theresa May", "The Sunday Times")."""
-    return any(
+    """Part of a longer name ("Theresa May", "The Sunday Times") and no date in it.
+
+    The reader marks dates inside names: "the 2022 World Cup".
+    """
+    dated = any(
+        n.label == "DATE" and n.first <= given.first and given.last <= n.last for n in parse.nested
+    )
+    return not dated and any(
         n.first <= given.first
         and given.last <= n.last
         and (n.last - n.first) > given.last - given.first

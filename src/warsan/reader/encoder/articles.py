@@ -89,19 +89,21 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
             Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count
         ),
         paragraphs=part.paragraphs,
-        names=tuple(
-            NameSpan(n.first - at, n.last - at, n.label) for n in _inside(found.names, at, count)
-        ),
+        names=_inside(found.names, at, count),
         roles=tuple(
             RoleSpan(r.first - at, r.last - at, r.role, r.score)
             for r in found.roles
             if at <= r.first < at + count
         ),
+        nested=_inside(found.nested, at, count),
+        kinds=found.kinds[at : at + count],
     )
 
 
-def _inside(names: Sequence[NameSpan], at: int, count: int) -> list[NameSpan]:
-    return [n for n in names if at <= n.first < at + count]
+def _inside(names: Sequence[NameSpan], at: int, count: int) -> tuple[NameSpan, ...]:
+    return tuple(
+        NameSpan(n.first - at, n.last - at, n.label) for n in names if at <= n.first < at + count
+    )
 
 
 def _token(text: str, offset: tuple[int, int], found: Prediction, index: int, at: int) -> Token:

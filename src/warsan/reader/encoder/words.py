@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 import numpy as np
 
+from warsan.reader.encoder.names import find_names
 from warsan.reader.encoder.net import Net, Scores, load_net
 from warsan.reader.encoder.relations import find_relations
 from warsan.reader.encoder.sentence_ends import refine_sentences
-from warsan.reader.encoder.tags import bio_transitions, find_spans, find_tags
+from warsan.reader.encoder.tags import (
+    bio_transitions,
+    find_spans,
+    find_tags,
+    nested_transitions,
+)
 from warsan.reader.encoder.trees import find_tree
 from warsan.reader.encoder.windows import cut_long_sentences, find_windows
 from warsan.reader.parse import NameSpan, Range, RoleSpan
@@ -24,9 +30,13 @@ class Prediction(msgspec.Struct, frozen=True):
         upos, deprels: One a word.
         heads: Index of each word's governor; its own index for a root.
         sentences: The sentences that the trees were built for.
-        names: Of newswire's labels (PER, ORG, LOC, FAC, NORP, …).
+        names: Of newswire's labels (PER, ORG, LOC, FAC, NORP, …); none overlap.
+        nested: Names that stand within one of `names`.
+        fragments: The same names as newswire's flat tags have them, cut up by inner ones.
         uner: Of Universal NER's (PER, ORG, LOC).
         roles: Attribution sources, cues and fragments of content.
+        kinds: One a word: what it heads a mention of, named or described, or "none";
+            empty from a model that does not say.
     """
 
     upos: tuple[str, ...]
@@ -34,8 +44,11 @@ class Prediction(msgspec.Struct, frozen=True):
     deprels: tuple[str, ...]
     sentences: tuple[Range, ...]
     names: tuple[NameSpan, ...]
+    nested: tuple[NameSpan, ...]
+    fragments: tuple[NameSpan, ...]
     uner: tuple[NameSpan, ...]
     roles: tuple[RoleSpan, ...]
+    kinds: tuple[str, ...] = ()
 
 
 class Encoder:
@@ -45,6 +58,9 @@ class Encoder:
         self.net = net
         self.labels = net.labels
         self._role_moves = net.crf + bio_transitions(net.labels.roles)
+        self._name_moves = nested_transitions(net.labels.newswire)
+        if net.newswire_crf is not None:
+            self._name_moves = self._name_moves + net.newswire_crf
 
     @property
     def digest(self) -> str:
@@ -84,26 +100,35 @@ class Encoder:
             tuple(out.deprels),
             tuple(out.sentences),
             tuple(out.names),
+            tuple(out.nested),
+            tuple(out.fragments),
             tuple(out.uner),
             tuple(out.roles),
+            tuple(out.kinds),
         )
 
     def _collect(
         self, out: _Collected, score: Scores, window: Range, sentences: Sequence[Range]
     ) -> None:
         labels = self.labels
-        out.upos.extend(labels.upos[i] for i in score.upos.argmax(1))
+        upos = [labels.upos[i] for i in score.upos.argmax(1)]
+        out.upos.extend(upos)
+        if score.entities is not None:
+            out.kinds.extend(labels.entities[i] for i in score.entities.argmax(1))
         for sentence in sentences:
             self._add_tree(out, score, sentence.first - window.first, sentence)
-        for tags, found, into in (
-            (labels.newswire, score.newswire, out.names),
-            (labels.uner, score.uner, out.uner),
+        path = find_tags(score.uner, bio_transitions(labels.uner))
+        uner = _spans([labels.uner[i] for i in path])
+        out.uner.extend(_moved(uner, window.first))
+        path = find_tags(score.newswire, self._name_moves)
+        tags = [labels.newswire[i] for i in path]
+        outer, inner = find_names(tags, upos)
+        for found, into in (
+            (_spans(tags), out.fragments),
+            (outer, out.names),
+            (inner, out.nested),
         ):
-            path = find_tags(found, bio_transitions(tags))
-            into.extend(
-                NameSpan(window.first + a, window.first + b, label)
-                for a, b, label in find_spans([tags[i] for i in path])
-            )
+            into.extend(_moved(found, window.first))
         out.roles.extend(self._roles(score, window.first))
 
     def _add_tree(self, out: _Collected, score: Scores, start: int, sentence: Range) -> None:
@@ -134,6 +159,14 @@ class Encoder:
         ]
 
 
+def _spans(tags: Sequence[str]) -> list[NameSpan]:
+    return [NameSpan(*span) for span in find_spans(tags)]
+
+
+def _moved(names: Sequence[NameSpan], by: int) -> Iterator[NameSpan]:
+    return (NameSpan(n.first + by, n.last + by, n.label) for n in names)
+
+
 class _Collected:
     """What the windows of one text have given so far."""
 
@@ -142,7 +175,10 @@ class _Collected:
         self.upos: list[str] = []
         self.heads: list[int] = []
         self.deprels: list[str] = []
+        self.kinds: list[str] = []
         self.names: list[NameSpan] = []
+        self.nested: list[NameSpan] = []
+        self.fragments: list[NameSpan] = []
         self.uner: list[NameSpan] = []
         self.roles: list[RoleSpan] = []
 

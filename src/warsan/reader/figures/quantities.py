@@ -50,6 +50,7 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
         n.first <= place.first
         and place.last <= n.last
         and n.last - n.first > place.last - place.first
+        and n.label != "MONEY"
         for n in parse.names
     ):
         return True

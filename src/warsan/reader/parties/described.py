@@ -204,6 +204,14 @@ def _capitals(parse: Parse, phrase: NounPhrase, role: Role) -> str:
     return ""
 
 
+def _is_one_of_many(parse: Parse, phrase: NounPhrase) -> bool:
+    """Whether it is counted or one of several, as no body is: "a Tochka-U", "two Neptunes"."""
+    return any(
+        parse.tokens[c].rel == "nummod" or parse.tokens[c].text.lower() in ("a", "an")
+        for c in parse.children(phrase.head, "nummod", "det")
+    )
+
+
 def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None:
     """A body that the reader marked as a name and no table knows."""
     span = next(
@@ -217,6 +225,8 @@ def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None
         None,
     )
     if span is None or judge_setting(scene.parse, phrase.head, city=False):
+        return None
+    if _is_one_of_many(scene.parse, phrase):
         return None
     last = span.last
     if scene.parse.tokens[last - 1].upos == "ADP":

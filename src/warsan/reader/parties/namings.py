@@ -53,13 +53,18 @@ def by_token(namings: Sequence[Naming]) -> dict[int, Naming]:
 def _persons(parse: Parse) -> list[Naming]:
     found = list[Naming]()
     index = 0
-    spans = {n.first: n for n in parse.names if n.label == "PER"}
+    owners = (n for n in parse.nested if _owns(parse, n))  # "Taira's Angels"
+    spans = {n.first: n for n in (*owners, *parse.names) if n.label == "PER"}
     while index < len(parse.tokens):
         naming = _table_person(parse, index) or _marked_person(parse, index, spans)
         if naming:
             found.append(naming)
         index = naming.range.last if naming else index + 1
     return found
+
+
+def _owns(parse: Parse, name: NameSpan) -> bool:
+    return name.last < len(parse.tokens) and parse.tokens[name.last].text in ("'s", "’s")
 
 
 def _table_person(parse: Parse, first: int) -> Naming | None:
@@ -160,6 +165,26 @@ def _around(parse: Parse, first: int, last: int, entries: tuple[Entry, ...]) -> 
         longer = name.first <= first and last <= name.last and name.last - name.first > last - first
         # Places go on around states ("eastern Ukraine"), not around bodies ("Sea of Azov").
         body = entries[0].kind in ("group", "organisation")
-        if longer and (name.label in ("PER", "ORG", "FAC", "MISC") or body):
+        if (
+            longer
+            and (name.label in ("PER", "ORG", "FAC", "MISC") or body)
+            and not _says_whose(parse, first, last, name)
+            and not _has_country(parse, first, last, name, entries)
+        ):
             return name.label
     return ""
+
+
+def _says_whose(parse: Parse, first: int, last: int, name: NameSpan) -> bool:
+    """Whether it is the adjective that a body's name begins with: "Russian Railways"."""
+    return first == name.first and NameSpan(first, last, "NORP") in parse.nested
+
+
+def _has_country(
+    parse: Parse, first: int, last: int, name: NameSpan, entries: tuple[Entry, ...]
+) -> bool:
+    """Whether the longer name only says where the body is at home: "the UK Foreign Office"."""
+    if last < name.last or first == name.first:
+        return False
+    codes = {e.code for e in _entries(parse, name.first, first)}
+    return any(e.code in codes for e in entries if e.code)
