@@ -3,6 +3,18 @@
 from warsan.views.articles import ArticleRow, view_articles
 from warsan.views.events import EventQuery, EventRow, view_events
 from warsan.views.pairs import DayRow, PairRow, PairView, view_pair, view_pairs
+from warsan.views.readers import (
+    ReaderRow,
+    ReadingQuery,
+    Staleness,
+    Unreadable,
+    find_ids,
+    judge_age,
+    view_readers,
+    view_readings,
+    view_staleness,
+    view_unreadable,
+)
 from warsan.views.readings import find_id, view_page, view_reading
 
 __all__ = [
@@ -12,11 +24,21 @@ __all__ = [
     "EventRow",
     "PairRow",
     "PairView",
+    "ReaderRow",
+    "ReadingQuery",
+    "Staleness",
+    "Unreadable",
     "find_id",
+    "find_ids",
+    "judge_age",
     "view_articles",
     "view_events",
     "view_page",
     "view_pair",
     "view_pairs",
+    "view_readers",
     "view_reading",
+    "view_readings",
+    "view_staleness",
+    "view_unreadable",
 ]

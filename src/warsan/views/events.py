@@ -16,6 +16,7 @@ from warsan.store import Row, Store
 # A word counts where it threatens or sets a condition too: saying so is the word.
 COUNTED = """(e.certainty >= 0 AND (e.frame IN ('done', 'ongoing')
        OR (e.kind = 'word' AND e.frame IN ('threatened', 'conditional'))))"""
+_TOLD = {"word": {"done", "ongoing", "threatened", "conditional"}, "deed": {"done", "ongoing"}}
 # An event known only by month or year has no day on a line of days; it is counted, not drawn.
 DAY = "CASE WHEN e.precision IN ('time', 'day') THEN e.day END"
 
@@ -85,6 +86,11 @@ class EventRow(msgspec.Struct, frozen=True):
     day: str | None
     counted: bool
     credit: str | None = None
+
+
+def is_counted(event: Event) -> bool:
+    """Whether an event that is on no desk yet would count: `COUNTED`, in Python."""
+    return event.certainty.decisive >= 0 and event.frame in _TOLD[event.kind]
 
 
 def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:

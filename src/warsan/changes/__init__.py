@@ -1,0 +1,17 @@
+"""What differs between two Readings of one article, and over a whole desk. Floor 4."""
+
+from warsan.changes.findings import Change, ChangeKind, Finding, FindingKind, find_changes
+from warsan.changes.tally import FieldRow, KindRow, PairShift, Summary, Tally
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "FieldRow",
+    "Finding",
+    "FindingKind",
+    "KindRow",
+    "PairShift",
+    "Summary",
+    "Tally",
+    "find_changes",
+]
