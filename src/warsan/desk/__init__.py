@@ -12,15 +12,23 @@ from warsan.desk.read import read, read_each
 from warsan.runs import Progress
 
 if TYPE_CHECKING:
-    from warsan.desk.desk import AddReport, Desk
+    from warsan.desk.adding import AddReport
+    from warsan.desk.desk import Desk
+    from warsan.desk.rereading import Kept, Reader, Rereading
 
-__all__ = ["AddReport", "Desk", "Progress", "read", "read_each"]
+__all__ = [
+    "AddReport", "Desk", "Kept", "Progress", "Reader", "Rereading", "read", "read_each",
+]  # fmt: skip
+_HOMES = {
+    "AddReport": "adding", "Desk": "desk",
+    "Kept": "rereading", "Reader": "rereading", "Rereading": "rereading",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    """The desk and its report, loaded now."""
-    if name not in {"AddReport", "Desk"}:
+    """The desk, its report and its rereading, loaded now."""
+    if name not in _HOMES:
         raise AttributeError(f"module 'warsan.desk' has no attribute {name!r}")
-    from warsan.desk import desk
+    from importlib import import_module
 
-    return getattr(desk, name)
+    return getattr(import_module(f"warsan.desk.{_HOMES[name]}"), name)

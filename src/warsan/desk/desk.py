@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from warsan.desk.adding import AddReport, add_pages
 from warsan.model import Article, EventKind, Page, Reading, Refusal
-from warsan.runs import Progress, run_local
+from warsan.runs import Progress
 from warsan.store import Compaction, Store
 from warsan.views import (
     ArticleRow,
@@ -18,6 +17,8 @@ from warsan.views import (
     EventRow,
     PairRow,
     PairView,
+    ReadingQuery,
+    Staleness,
     find_id,
     view_articles,
     view_events,
@@ -25,23 +26,11 @@ from warsan.views import (
     view_pair,
     view_pairs,
     view_reading,
+    view_staleness,
 )
 
-_LOOK_UP = 32  # pages asked for at once, whether the desk holds them
-
-
-class AddReport(msgspec.Struct, frozen=True):
-    """What adding sources came to.
-
-    Attributes:
-        added: Ids of the articles read and stored now.
-        known: Ids of the articles that were on the desk already.
-        refused: What could not be read, and why.
-    """
-
-    added: tuple[str, ...]
-    known: tuple[str, ...]
-    refused: tuple[Refusal, ...]
+if TYPE_CHECKING:
+    from warsan.desk.rereading import Reader, Rereading
 
 
 class Desk:
@@ -62,6 +51,11 @@ class Desk:
     def path(self) -> Path:
         """The desk's folder."""
         return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder cannot be written; asking works all the same."""
+        return self._store.read_only
 
     def add(
         self,
@@ -110,32 +104,60 @@ class Desk:
             workers: Processes; see `warsan.runs.run_local`.
             progress: Called after each page that is not known already.
         """
-        added: list[str] = []
-        known: list[str] = []
+        return add_pages(self._store, pages, read, workers=workers, progress=progress)
 
-        def write(items: Sequence[tuple[Page, Reading]]) -> None:
-            receipt = self._store.write_batch(items)
-            added.extend(receipt.added)
-            known.extend(receipt.known)
+    def reread(  # noqa: PLR0913 (each filter is one word of the question)
+        self,
+        *,
+        articles: Iterable[str] | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        every: bool = False,
+        examples: int = 3,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        reader: Reader | None = None,
+    ) -> Rereading:
+        """Read articles again with the present reader; nothing is kept until `keep` is called.
 
-        new = self._new(pages, known)
-        refused = run_local(new, write, read=read, workers=workers, progress=progress)
-        return AddReport(tuple(added), tuple(known), refused)
+        Articles are read from the text that the desk holds; their pages are not cut anew.
 
-    def _new(self, pages: Iterable[Page | Refusal], known: list[str]) -> Iterator[Page | Refusal]:
-        """The pages that the desk does not hold, each once; the others' ids go to `known`."""
-        coming, seen = iter(pages), set[str]()
-        while group := list(islice(coming, _LOOK_UP)):
-            ids = [page.article.id for page in group if isinstance(page, Page)]
-            held = self._store.known(ids)
-            for page in group:
-                if isinstance(page, Refusal):
-                    yield page
-                elif page.article.id in held:
-                    known.append(page.article.id)
-                elif page.article.id not in seen:
-                    seen.add(page.article.id)
-                    yield page
+        Args:
+            articles: Ids, or enough of their beginnings; None for all.
+            outlet: Only articles of this outlet.
+            since: Only articles published on this ISO day or later.
+            until: Only articles published on this ISO day or earlier.
+            limit: At most so many, the newest articles first.
+            every: Also those that the present reader read, or a newer Warsan; else only those
+                that an older one read, or another model.
+            examples: How many changes of each kind of finding the summary shows.
+            workers: Processes; see `warsan.runs.run_local`.
+            progress: Called after each article.
+            reader: A reader of one's own.
+
+        Raises:
+            NotFoundError: One of `articles` begins no id, or several.
+            ModelError: The reader's model is missing.
+        """
+        from warsan.desk.rereading import Rereading
+        from warsan.reader.name import reader_name
+
+        ids = None if articles is None else tuple(find_id(self._store, a) for a in articles)
+        query = ReadingQuery(articles=ids, outlet=outlet, since=since, until=until, limit=limit)
+        name = reader.name if reader else reader_name()
+        again = Rereading(self._store, name, query, every=every)
+        if again.ids:  # what reads is loaded only where there is something to read
+            read = reader.read if reader else _present_reader()
+            again.run(read, examples=examples, workers=workers, progress=progress)
+        return again
+
+    def staleness(self) -> Staleness:
+        """How many articles have a Reading of another reader than the present one."""
+        from warsan.reader.name import reader_name
+
+        return view_staleness(self._store, reader_name())
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """All articles, newest first."""
@@ -210,3 +232,9 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _present_reader() -> Callable[[Article], Reading]:
+    from warsan.reader.article import read_article
+
+    return read_article

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from itertools import chain, islice
-from types import FrameType
 
 from warsan.model import Page, Reading, Refusal
+from warsan.runs.interrupts import hold_interrupts
 from warsan.runs.outcome import Outcome, Read, read_article_safely, settle
 from warsan.runs.pool import ReadingPool
 from warsan.runs.progress import Progress
@@ -111,19 +109,3 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-@contextmanager
-def hold_interrupts() -> Iterator[None]:
-    """Let the block finish before Ctrl-C takes effect."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[tuple[int, FrameType | None]] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append((number, frame)))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed and callable(before):
-        before(*pressed[0])

@@ -13,9 +13,11 @@ class Progress(msgspec.Struct, frozen=True):
         read: Those of them that were read.
         refused: Those of them that were refused.
         origin: The source just dealt with.
+        total: Sources in all, where that is known.
     """
 
     done: int
     read: int
     refused: int
     origin: str
+    total: int | None = None
