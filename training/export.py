@@ -17,14 +17,12 @@ import msgspec
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.base import base_folder, word_vectors
 from training.labels import Labels
 from training.net import Reader
-from warsan.reader.encoder.net import OUTPUTS, ModelLabels
-
-INPUTS = ("vectors", "shapes", "mask", "first")
+from training.network import write_network
+from warsan.reader.encoder.net import ModelLabels
 
 
 def load_reader(checkpoint: Path) -> tuple[Reader, Labels]:
@@ -36,50 +34,12 @@ def load_reader(checkpoint: Path) -> tuple[Reader, Labels]:
     return reader.eval(), labels
 
 
-def write_onnx(reader: Reader, path: Path) -> None:
-    """The network in fp32."""
-    sample = (
-        torch.zeros(2, 9, 384),
-        torch.zeros(2, 9, dtype=torch.long),
-        torch.ones(2, 9, dtype=torch.long),
-        torch.ones(2, 5, dtype=torch.long),
-    )
-    axes = {name: {0: "batch", 1: "pieces"} for name in INPUTS[:3]}
-    axes["first"] = {0: "batch", 1: "words"}
-    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    axes["arcs"][2] = "columns"
-    axes["governors"][1] = "columns"
-    torch.onnx.export(
-        reader,
-        sample,
-        str(path),
-        input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=17,
-        dynamo=False,
-    )
-
-
-def quantize(source: Path, target: Path) -> None:
-    """int8 weights, one scale a channel; activations are scaled as they come."""
-    quantize_dynamic(
-        source,
-        target,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul"],
-    )
-    onnx.checker.check_model(str(target))
-
-
 def export(folder: Path, to: Path) -> None:
     """All files of the model."""
     to.mkdir(parents=True, exist_ok=True)
     reader, labels = load_reader(folder / "checkpoint.pt")
-    fp32 = folder / "reader.fp32.onnx"
-    write_onnx(reader, fp32)
-    quantize(fp32, to / "reader.onnx")
+    weights = {name: value.numpy() for name, value in reader.state_dict().items()}
+    onnx.save(write_network(weights, labels.sizes().heads), to / "reader.onnx")
     np.savez_compressed(
         to / "heads.npz",
         rel_weight=reader.syntax.rels.weight.detach().numpy(),
