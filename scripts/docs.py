@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are generated from the code, or checks that they are current.
+"""Writes what is generated (pages, tables in pages, scores), or checks that it is current.
 
 python -m scripts.docs           write them
 python -m scripts.docs --check   fail if one is out of date
@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from scripts import cli_page, reading_page
+from scripts import cli_page, reader_pages, reading_page
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reading.md": reading_page.write_page,
     "docs/cli.md": cli_page.write_page,
+    "src/warsan/data/reader/scores.json": reader_pages.write_scores,
+    "README.md": partial(reader_pages.fill_page, "README.md"),
+    "docs/model-card.md": partial(reader_pages.fill_page, "docs/model-card.md"),
 }
 
 

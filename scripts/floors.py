@@ -7,6 +7,9 @@
 `eval/floors.json` holds for each task the last measured scores and the SHA-256 of its data, and
 the SHA-256 of the model they were measured on. Where the data are missing nothing can be
 re-scored: then a model other than the one scored fails.
+
+`--accept` also writes what is generated from the record: the scores that `warsan reader` prints
+and the tables of README.md and docs/model-card.md.
 """
 
 from __future__ import annotations
@@ -20,38 +23,20 @@ from pathlib import Path
 
 import msgspec
 
+from scripts import docs
+from scripts.floor_record import FLOORS, Floor, Floors, Shares, read_record
 from warsan.eval.command import score
 from warsan.reader.encoder.words import load_encoder
 
-FLOORS = Path("eval/floors.json")
 CHANGES = Path("CHANGELOG.md")
 SLACK = 0.003
 """How far a floor lies below what was measured: int8 products differ between CPUs."""
-
-Shares = dict[str, float]
-
-
-class Floor(msgspec.Struct, frozen=True):
-    """The last measured scores of one task on one gold file or folder, and the least allowed."""
-
-    task: str
-    path: str
-    digest: str
-    scores: Shares
-    floor: Shares
-
-
-class Floors(msgspec.Struct, frozen=True):
-    """All floors, and the model that they were measured on."""
-
-    model: str
-    floors: tuple[Floor, ...]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Checks or rewrites the floors; returns the exit status."""
     options = _options(arguments)
-    record = msgspec.json.decode(FLOORS.read_bytes(), type=Floors)
+    record = read_record()
     model = load_encoder().digest
     missing = [f.path for f in record.floors if not (options.data / f.path).exists()]
     if missing:
@@ -137,7 +122,7 @@ def _accept(
     record = Floors(model, tuple(raise_floor(floor, lower=lower) for floor in measured))
     FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(record)) + b"\n")
     _say(f"{FLOORS} written")
-    return 0
+    return docs.main([])
 
 
 def _note(problems: list[str], reason: str) -> None:

@@ -97,3 +97,20 @@ def test_an_empty_environment_reads_an_article_offline(environment: Path, tmp_pa
     reading = json.loads(line)
     assert reading["article"]["published"] == "2022-04-27"
     assert "RUS" in {(m["party"] or {}).get("country") for m in reading["mentions"]}
+
+
+def test_an_empty_environment_says_who_reads(environment: Path, tmp_path: Path) -> None:
+    prefix, env = offline(tmp_path)
+    told = json.loads(run(*prefix, environment / "bin" / "warsan", "reader", "--json", env=env))
+    assert told["sha256"].startswith(told["reader"]["model"])
+    assert {score["task"] for score in told["scores"]} >= {"parse", "names", "attributions"}
+
+
+def test_without_the_extra_to_spacy_says_what_to_install(environment: Path, tmp_path: Path) -> None:
+    prefix, env = offline(tmp_path)
+    code = "import warsan; warsan.to_spacy(warsan.read('Moscow accused Kyiv of lies today.'))"
+    python = [*prefix, environment / "bin" / "python", "-c", code]
+    done = subprocess.run(python, capture_output=True, text=True, check=False, env=env)
+    assert done.stderr.splitlines()[-1].endswith(
+        'ExportError: spaCy is not installed (pip install "warsan[spacy]")'
+    )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warsan.desk import AddReport, Desk, read, read_each
     from warsan.errors import WarsanError
+    from warsan.exports import to_spacy
     from warsan.model import Article, Reading
 
     __version__: str
@@ -29,6 +30,7 @@ __all__ = [
     "__version__",
     "read",
     "read_each",
+    "to_spacy",
 ]
 
 _HOMES = {
@@ -39,6 +41,7 @@ _HOMES = {
     "WarsanError": "warsan.errors",
     "read": "warsan.desk",
     "read_each": "warsan.desk",
+    "to_spacy": "warsan.exports",
 }
 
 

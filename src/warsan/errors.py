@@ -7,6 +7,7 @@
     ├── NotFoundError     an id or a party that the desk does not hold
     ├── RunError          reading processes that cannot be started
     ├── ModelError        the reader's model files are missing or do not fit
+    ├── ExportError       a Reading that cannot be handed out in the form asked for
     ├── CodebookError     a data file that breaks its own rules
     └── GoldError         a gold file that `warsan eval` cannot read
 
@@ -65,6 +66,12 @@ class RunError(WarsanError):
 
 class ModelError(WarsanError):
     """The reader's model files are missing or do not fit together."""
+
+
+class ExportError(WarsanError):
+    """A Reading that cannot be handed out in the form asked for."""
+
+    status = 409
 
 
 class CodebookError(WarsanError):

@@ -4,7 +4,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from scripts.floors import FLOORS, Floor, Floors, compare, digest_of, raise_floor, shares_of
+from scripts.floor_record import FLOORS, Floor, Floors
+from scripts.floors import compare, digest_of, raise_floor, shares_of
 from warsan.eval.tasks import TASKS
 
 

@@ -15,6 +15,7 @@ from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
 from warsan.cli.pair import pair
 from warsan.cli.read import read
+from warsan.cli.reader import reader
 from warsan.cli.show import show
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
@@ -51,6 +52,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "desk": desk,
     "demo": demonstrate,
     "compact": compact,
+    "reader": reader,
     "eval": evaluate,
 }
 for _name, _command in _COMMANDS.items():
