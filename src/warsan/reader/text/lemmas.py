@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 
-from lemminflect import getLemma
+
+class _WithoutSpacy:
+    """Hides spaCy while lemminflect is imported, which would load it whole to hook into it."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "spacy":
+            raise ModuleNotFoundError(name)
+
+
+sys.meta_path.insert(0, _WithoutSpacy)  # type: ignore[arg-type]
+try:
+    from lemminflect import getLemma
+finally:
+    sys.meta_path.remove(_WithoutSpacy)  # type: ignore[arg-type]
 
 _AUXILIARIES = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"), "be"),
