@@ -13,6 +13,12 @@ from warsan.cli.options import JsonOption
 def evaluate(
     task: Annotated[str, typer.Argument(metavar="TASK", help="parse, names or attributions.")],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
+        ),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Score the reader on a gold file of your own or of a benchmark.
@@ -21,8 +27,10 @@ def evaluate(
 
       warsan eval parse en_ewt-ud-dev.conllu
 
+      warsan eval parse --raw en_ewt-ud-dev.conllu
+
       warsan eval attributions polnear/dev --json
     """
     from warsan.eval.command import run
 
-    run(task, path, json)
+    run(task, path, json, raw=raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
+from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, article_id
 from warsan.reader.attributions.records import find_attributions
@@ -47,6 +48,14 @@ class ShippedReader:
             roles=_roles(parse.roles),
             triples=_triples(parse),
         )
+
+    def trees(self, text: str) -> Trees:
+        """Reads a text as the body of an article and gives its words, sentences and trees.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        return parsed_trees(parse_article(_article(text)).body)
 
 
 class _Nobody:

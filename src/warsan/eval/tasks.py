@@ -24,7 +24,9 @@ from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
+from warsan.eval.raw import RawScore, score_raw
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
+from warsan.eval.running_text import Trees, gold_trees, join_text
 from warsan.eval.spans import Agreement
 
 Item = TypeVar("Item")
@@ -39,6 +41,9 @@ class Reads(Protocol):
 
     def text(self, text: str) -> TextPrediction:
         """Reads a text as it stands: tokens, sentences and all."""
+
+    def trees(self, text: str) -> Trees:
+        """Reads a text as it stands: its words, sentences and trees."""
 
 
 class Watch(Protocol):
@@ -57,6 +62,16 @@ def evaluate_parse(path: Path, reader: Reads, watch: Watch) -> Scores:
     score = ParseScore()
     for sentences in watch(documents):
         score += score_parse(sentences, reader.given(conllu_text(sentences)))
+    return score.shares()
+
+
+def evaluate_raw_parse(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """The same from the raw text of the file, with the reader's own tokens and sentences."""
+    documents = _filled(path, group_conllu(read_conllu(path)))
+    texts = [join_text(sentences, path) for sentences in documents]
+    score = RawScore()
+    for sentences, text in watch(list(zip(documents, texts, strict=True))):
+        score += score_raw(gold_trees(sentences), reader.trees(text))
     return score.shares()
 
 
@@ -121,3 +136,6 @@ TASKS: dict[str, Task] = {
     "attributions": evaluate_attributions,
 }
 """The tasks of `warsan eval` by name."""
+
+RAW_TASKS: dict[str, Task] = {"parse": evaluate_raw_parse}
+"""Those that can also start from the text of the file (`--raw`)."""

@@ -47,6 +47,7 @@ class ConlluSentence(msgspec.Struct, frozen=True):
         sent_id: The sentence's own id, or "".
         text: The sentence as published, or "" where the file does not say.
         newdoc, newpar: Whether a document or a paragraph begins here.
+        multiwords: Index of the first word of each multiword token ("don't"), and after the last.
     """
 
     words: tuple[ConlluWord, ...]
@@ -55,6 +56,7 @@ class ConlluSentence(msgspec.Struct, frozen=True):
     text: str = ""
     newdoc: bool = False
     newpar: bool = False
+    multiwords: tuple[tuple[int, int], ...] = ()
 
 
 def read_conllu(path: Path) -> Iterator[ConlluSentence]:
@@ -140,6 +142,7 @@ class _Block:
             text=self.comments.get("text", ""),
             newdoc=newdoc,
             newpar=newdoc or "newpar" in self.comments or "newpar id" in self.comments,
+            multiwords=tuple((first, last) for first, last, _ in self.ranges),
         )
 
     def _word(self, number: int, columns: list[str]) -> ConlluWord:
