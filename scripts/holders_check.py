@@ -21,7 +21,7 @@ from warsan.codebook.rows import Row, read_rows
 
 JUDGED = Path("eval/judged/holders.tsv")
 COLUMNS = ("draw", "key", "verdict", "found", "reference")
-VERDICTS = ("right", "wrong", "not found")
+VERDICTS = ("right", "wrong", "open")
 
 
 def key_of(row: Row) -> str:
@@ -37,7 +37,7 @@ def draw(rows: Sequence[Row], size: int, seed: int) -> list[Row]:
 
 
 def count(rows: Sequence[Row]) -> list[str]:
-    """For each draw how many rows were right, wrong and not found, and the share of errors."""
+    """For each draw how many rows were right, wrong and still open, and the share of errors."""
     lines = list[str]()
     for name in dict.fromkeys(row["draw"] for row in rows):
         found = Counter(row["verdict"] for row in rows if row["draw"] == name)

@@ -10,11 +10,12 @@ from warsan.codebook.party_words import is_plural, name_words, role_words
 from warsan.model import Party
 from warsan.reader.parse import Parse
 from warsan.reader.parties.clues import find_clues
+from warsan.reader.parties.incumbents import resolve_office
 from warsan.reader.parties.memory import Gender, gender_of
 from warsan.reader.parties.namings import Naming
 from warsan.reader.parties.nounphrases import NounPhrase
 from warsan.reader.parties.offices import OfficeNaming, find_office, find_role
-from warsan.reader.parties.persons import Clues, resolve_office, resolve_person
+from warsan.reader.parties.persons import Clues, resolve_person
 from warsan.reader.parties.scene import Described, Scene, is_head_name, owns, text_of
 from warsan.reader.parties.settings import acts, judge_setting
 

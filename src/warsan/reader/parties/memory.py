@@ -7,7 +7,6 @@ from typing import Literal
 import msgspec
 
 from warsan.codebook.parties import load_parties
-from warsan.codebook.party_values import Office
 from warsan.codebook.party_words import name_words, role_words
 from warsan.model import Party
 
@@ -77,12 +76,16 @@ class Memory:
                 k
                 for k in store.values()
                 if k.party.name
-                and len(k.words) > 1
+                and (len(k.words) > 1 or k.party.office)
                 and (words == k.words[-len(words) :] or words in _shorts(k.party.name))
             ]
             if found:
                 return found
         return []
+
+    def has_read(self, known: Known) -> bool:
+        """Whether the person was named before this place, not only further on."""
+        return identity(known.party) in self._known
 
     def office(self, words: Words, key: str, country: str) -> list[Known]:
         """The persons that an office can stand for: the same office, or its last word alone."""
@@ -90,7 +93,7 @@ class Memory:
             k
             for k in self._known.values()
             if k.party.name
-            and (key in k.keys or (len(words) == 1 and words[0] in k.office))
+            and (key in k.keys or _is_short_for(words, key, k))
             and (not country or country == k.party.country)
         ]
 
@@ -114,20 +117,44 @@ def _shorts(name: str) -> set[Words]:
     return {name_words(s) for p in people for s in p.shorts}
 
 
+def _is_short_for(words: Words, key: str, known: Known) -> bool:
+    """Whether a word alone can mean an office: "the minister", but not "the president".
+
+    The word for an office that one person holds means no other ("vice president"), nor does a
+    word of another sector ("the general" is no secretary general).
+    """
+    book = load_parties()
+    office = book.offices.get(words)
+    if len(words) != 1 or words[0] not in known.office or key in book.settings["sole"]:
+        return False
+    return office is None or office.sector in ("", known.party.sector)
+
+
 def known_of(party: Party, written: str, *, plural: bool, gender: Gender) -> Known:
     """What to remember of a mention."""
     words = name_words(party.name) if party.name else name_words(written)
     office = role_words(party.office or "") if party.name else role_words(written)
-    keys = {o.key for o in _offices_in(office)} if party.name else set()
-    return Known(party, words, office, gender, plural, frozenset(keys))
+    keys = _keys(office) if party.name else frozenset[str]()
+    return Known(party, words, office, gender, plural, keys)
 
 
-def _offices_in(words: Words) -> list[Office]:
-    """The office that a title begins or ends with, longest first: "White House press secretary"."""
-    book = load_parties().offices
-    runs = ((words[i:j], j - i) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-    found = sorted((r for r in runs if r[0] in book), key=lambda r: -r[1])
-    return [book[found[0][0]]] if found else []
+def _keys(words: Words) -> frozenset[str]:
+    """The keys of the longest office in a title: "White House press secretary".
+
+    A deputy's office is one of its own; who acts for another is called by that office too.
+    """
+    book = load_parties()
+    runs = ((i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    found = sorted(
+        (r for r in runs if words[r[0] : r[1]] in book.offices), key=lambda r: r[0] - r[1]
+    )
+    if not found:
+        return frozenset()
+    first, last = found[0]
+    key = book.offices[words[first:last]].key
+    lower = [w for w in words[:first] if book.titles.get((w,), ("", ""))[0] in ("under", "shadow")]
+    held = {key} if not lower or lower == ["acting"] else set[str]()
+    return frozenset({" ".join((*lower, key)), *held})
 
 
 def gender_of(party: Party | None, written: str) -> Gender:

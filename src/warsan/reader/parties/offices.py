@@ -21,7 +21,7 @@ class OfficeNaming(msgspec.Struct, frozen=True):
         text: The office as written, with its own modifiers ("deputy foreign minister").
         range: Its tokens.
         key: The key for the table of holders; "deputy …" and the like are offices of their own.
-        former: Whether the text says that it is over.
+        former: Whether the text says that it is not held: over, or still to come.
         plural: Whether several hold it.
     """
 
@@ -80,33 +80,59 @@ def _anchored(window: Range, phrase: NounPhrase, person: Range | None) -> bool:
 def _naming(parse: Parse, phrase: NounPhrase, window: Range) -> OfficeNaming:
     book = load_parties()
     office = book.offices[role_words(_slice(parse, window.first, window.last))]
-    first, key, former = window.first, office.key, False
+    first, key = window.first, office.key
     while first - 1 >= phrase.range.first:
-        kind, _ = book.titles.get(name_words(parse.tokens[first - 1].text), ("", ""))
-        if kind == "under":
+        kind = _kind(parse, first - 1)
+        if kind in ("under", "shadow"):
             key = f"{parse.tokens[first - 1].text.lower()} {key}"
-        elif parse.tokens[first - 1].text != "-" and not _modifies(parse, first - 1, window):
+        elif parse.tokens[first - 1].text != "-" and not _modifies(parse, first - 1, first, window):
             break
+        if kind == "shadow":
+            office = msgspec.structs.replace(office, sector="OPP")
         first -= 1
-    former = any(
-        book.titles.get(name_words(parse.tokens[i].text), ("", ""))[0] == "former"
-        for i in range(phrase.range.first, window.first)
-    )
     text = _slice(parse, first, window.last)
+    if beyond := _beyond_country(parse, phrase, first):
+        text, key = f"{beyond} {text}", f"{beyond.lower()} {key}"
     head_word = _slice(parse, window.first, window.last).split(" of ")[0]
+    former = _is_not_held(parse, phrase, window)
     return OfficeNaming(office, text, Range(first, window.last), key, former, is_plural(head_word))
 
 
-def _modifies(parse: Parse, index: int, window: Range) -> bool:
-    """A noun right before an office that narrows it ("trade" in "trade negotiator")."""
+def _beyond_country(parse: Parse, phrase: NounPhrase, first: int) -> str:
+    """The word for a lower office before a country: "acting" in "the acting US president"."""
+    index = first - 1
+    while index > phrase.range.first and load_parties().named(parse.tokens[index].text):
+        index -= 1
+    lower = phrase.range.first <= index < first - 1 and _kind(parse, index) == "under"
+    return parse.tokens[index].text if lower else ""
+
+
+def _is_not_held(parse: Parse, phrase: NounPhrase, window: Range) -> bool:
+    """Whether a word says that the office is over ("then-president") or to come ("…-elect")."""
+    first, last = phrase.range.first, window.last
+    if window.first > 1 and parse.tokens[window.first - 1].text == "-":
+        first = min(first, window.first - 2)
+    if last < len(parse.tokens) and parse.tokens[last].text == "-":
+        last += 1
+    after = last < len(parse.tokens) and _kind(parse, last) == "coming"
+    return after or any(_kind(parse, i) == "former" for i in range(first, window.first))
+
+
+def _kind(parse: Parse, index: int) -> str:
+    """What titles.tsv says of a word beside an office."""
+    return load_parties().titles.get(name_words(parse.tokens[index].text), ("", ""))[0]
+
+
+def _modifies(parse: Parse, index: int, first: int, window: Range) -> bool:
+    """A noun before an office that narrows it: "trade" in "trade negotiator".
+
+    An adjective does so where it goes with such a noun: "foreign" in "foreign ministry spokesman".
+    """
     token = parse.tokens[index]
-    named = bool(load_parties().named(token.text))
-    return (
-        token.rel == "compound"
-        and window.first <= token.head < window.last
-        and token.upos in ("NOUN", "PROPN")
-        and not named
-    )
+    inside = first <= token.head < window.last
+    noun = token.rel == "compound" and token.upos in ("NOUN", "PROPN")
+    adjective = token.rel == "amod" and token.head < window.first
+    return inside and (noun or adjective) and not load_parties().named(token.text)
 
 
 def _slice(parse: Parse, first: int, last: int) -> str:

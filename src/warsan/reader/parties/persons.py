@@ -8,7 +8,7 @@ from warsan.codebook.parties import load_parties
 from warsan.codebook.party_values import Person, Term
 from warsan.codebook.party_words import name_words, role_words
 from warsan.model import Party
-from warsan.reader.parties.memory import Memory
+from warsan.reader.parties.memory import Known, Memory
 from warsan.reader.parties.offices import OfficeNaming
 
 Words = tuple[str, ...]
@@ -58,7 +58,7 @@ def resolve_person(
 def _short(
     written: str, words: Words, clues: Clues, memory: Memory, day: str | None
 ) -> tuple[Party | None, str]:
-    known = memory.surname(words)
+    known = [k for k in memory.surname(words) if _is_still_meant(k, clues, memory, day)]
     if len(known) == 1:
         party = known[0].party
         if clues.office and not clues.office.former:
@@ -67,12 +67,8 @@ def _short(
                 country=clues.country or party.country or "",
                 organisation=clues.organisation or party.organisation or "",
             )
-            return _with_office(
-                str(party.name),
-                full.country,
-                full,
-                clues.office.office.sector or party.sector or "",
-            )
+            sector = clues.office.office.sector or party.sector or ""
+            return _with_office(str(party.name), full.country, full, sector)
         return party, f"“{written}” is {party.name}, introduced in the article"
     if known:
         names = " or ".join(sorted(str(k.party.name) for k in known))
@@ -81,7 +77,9 @@ def _short(
     if clues.country:
         people = tuple(p for p in people if clues.country in _countries(p))
     holders = [p for p in people if day is not None and _terms(p, day)]
-    holders = _in_that_office(holders, clues, day)
+    if day is not None and not holders:
+        holders = [p for p in people if any(t.may_cover(day) for t in p.terms)]
+    holders = [p for p in holders if _may_be_called(p, clues, day)]
     if day is None and len(people) == 1:
         holders = list(people)
     if len(holders) == 1:
@@ -93,12 +91,28 @@ def _short(
     return _untabled(written, clues)
 
 
-def _in_that_office(people: list[Person], clues: Clues, day: str | None) -> list[Person]:
-    """Of several, those who held the office that the text gives: "President Kennedy"."""
-    if clues.office is None or day is None or len(people) < 2:
-        return people
-    key = clues.office.key
-    return [p for p in people if key in {t.office for t in _terms(p, day)}] or people
+def _is_still_meant(known: Known, clues: Clues, memory: Memory, day: str | None) -> bool:
+    """Whether a surname with an office is someone whom the article names only further on."""
+    people = load_parties().persons.get(known.words, ())
+    return memory.has_read(known) or all(_may_be_called(p, clues, day) for p in people)
+
+
+def _may_be_called(person: Person, clues: Clues, day: str | None) -> bool:
+    """Whether a surname with an office can be this holder's: not "Judge Brown" a minister's.
+
+    A part of the title will do ("Secretary Blinken"), and a rank for who holds one.
+    """
+    office = clues.office
+    if office is None or office.former:
+        return True
+    words = set(role_words(office.text))
+    return any(
+        t.office == office.key
+        or words <= set(role_words(t.title))
+        or t.sector == office.office.sector == "MIL"
+        for t in person.terms
+        if day is None or t.covers(day) or t.may_cover(day)
+    )
 
 
 def _tabled(person: Person, clues: Clues, day: str | None) -> tuple[Party | None, str]:
@@ -110,27 +124,25 @@ def _tabled(person: Person, clues: Clues, day: str | None) -> tuple[Party | None
         return None, f"{person.name} held offices of {' and '.join(sorted(countries))}"
     if clues.office and not clues.office.former:
         return _with_office(person.name, country, clues, _sector_held(held, clues))
-    past = clues.office is not None
-    if len(held) == 1 and not past:
-        reason = f"{person.name} was {held[0].title} on {day}"
-        return Party(
-            country=country,
-            sector=held[0].sector,
-            name=person.name,
-            office=held[0].title,
-            reason=reason,
-        ), reason
-    reason = _no_office(person, day, past, len(held))
+    # Who is no longer foreign minister can be prime minister now.
+    now = [t for t in held if clues.office is None or t.office != clues.office.key]
+    if len(now) == 1 and now[0].country == country:
+        reason = f"{person.name} was {now[0].title} on {day}"
+        return party_of(now[0], reason), reason
+    reason = _no_office(person, day, clues.office is not None, len(held))
     return Party(country=country, name=person.name, reason=reason), reason
 
 
 def _no_office(person: Person, day: str | None, past: bool, held: int) -> str:
     if past:
-        return f"the text calls {person.name} a former office holder"
+        return f"the text says that {person.name} does not hold the office"
     if day is None:
         return f"{person.name} is in the table of office holders; without a date no office is sure"
     if held > 1:
         return f"{person.name} held several offices on {day}"
+    last = next((t for t in person.terms if t.may_cover(day)), None)
+    if last:
+        return f"{person.name} was {last.title} in {last.end}; the table knows nothing later"
     before = [t for t in person.terms if t.end and t.end <= day]
     if before:
         last = max(before, key=lambda t: t.end)
@@ -161,7 +173,7 @@ def _untabled(written: str, clues: Clues) -> tuple[Party | None, str]:
 
 
 def _with_office(name: str, country: str, clues: Clues, sector: str) -> tuple[Party | None, str]:
-    sector = sector or clues.sector or ("GOV" if _speaks_for_state(clues) else "")
+    sector = sector or clues.sector or ("GOV" if speaks_for_state(clues) else "")
     office = clues.office.text if clues.office else ""
     reason = f"the text calls {name} “{office}”"
     reason += f" of {clues.organisation or country}" if country else ", of no country it names"
@@ -175,65 +187,20 @@ def _with_office(name: str, country: str, clues: Clues, sector: str) -> tuple[Pa
     ), reason
 
 
-def _speaks_for_state(clues: Clues) -> bool:
+def speaks_for_state(clues: Clues) -> bool:
     """A spokesman or an aide with a country and no body beside it is the government's."""
     return bool(clues.country) and not clues.organisation
 
 
-def resolve_office(
-    clues: Clues, office: OfficeNaming, memory: Memory, day: str | None, *, definite: bool
-) -> tuple[Party | None, str]:
-    """The party of an office without a name: "the Pentagon chief", "the Russian president"."""
-    if not definite or office.plural or office.former:
-        return _unnamed(clues, office)
-    chief = clues.head if office.key == "chief" else ""
-    known = memory.office(role_words(chief or office.text), chief or office.key, clues.country)
-    if len(known) == 1:
-        party = known[0].party
-        return party, f"“{office.text}” is {party.name}, introduced with that office"
-    if known:
-        names = " or ".join(sorted(str(k.party.name) for k in known))
-        return None, f"“{office.text}” can be {names}, both named in the article"
-    return _holder(clues, office, chief or office.key, day)
-
-
-def _holder(
-    clues: Clues, office: OfficeNaming, key: str, day: str | None
-) -> tuple[Party | None, str]:
-    """The one holder of an office of a state, or of a body's chief office, on a day."""
-    book = load_parties()
-    holders = book.holders(clues.country, key, day) if key in book.settings["sole"] else ()
-    if len({h.person for h in holders}) == 1 and (
-        not clues.organisation or key == clues.head or clues.sector == "GOV"
-    ):
-        reason = f"{holders[0].person} was {holders[0].title} on {day}"
-        return Party(
-            country=clues.country,
-            sector=holders[0].sector,
-            name=holders[0].person,
-            office=holders[0].title,
-            reason=reason,
-        ), reason
-    return _unnamed(clues, office)
-
-
-def _unnamed(clues: Clues, office: OfficeNaming) -> tuple[Party | None, str]:
-    sector = office.office.sector or clues.sector
-    sector = sector or ("GOV" if _speaks_for_state(clues) else "")
-    if not clues.country and not office.office.sector:
-        return None, f"“{office.text}”: the text names neither person nor party"
-    if office.former:
-        sector = ""
-    whose = clues.organisation or clues.country
-    reason = f"“{office.text}” is an office"
-    reason += f" of {whose}" if whose else " of a country that is not named"
+def party_of(term: Term, reason: str) -> Party:
+    """A holder of an office, with the office."""
     return Party(
-        country=clues.country or None,
-        sector=sector or None,
-        office=None if office.plural or office.former else office.text,
-        organisation=clues.organisation or None,
+        country=term.country,
+        sector=term.sector,
+        name=term.person,
+        office=term.title,
         reason=reason,
-    ), reason
+    )
 
 
 def _countries(person: Person) -> set[str]:
