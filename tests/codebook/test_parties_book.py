@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from warsan.codebook.holder_tables import read_holders
-from warsan.codebook.parties import find_code, index_names, load_parties, resolve_party
+from warsan.codebook.parties import find_code, index_names, load_parties
+from warsan.codebook.party_lookup import resolve_party
 from warsan.codebook.party_tables import read_countries
 from warsan.codebook.party_values import Entry
 from warsan.codebook.party_words import fits_case, name_words, role_words

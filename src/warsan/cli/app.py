@@ -14,6 +14,7 @@ from warsan.cli.desk import desk
 from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
 from warsan.cli.pair import pair
+from warsan.cli.parties import parties
 from warsan.cli.read import read
 from warsan.cli.reader import reader
 from warsan.cli.show import show
@@ -57,6 +58,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_command)
+app.add_typer(parties, name="parties")
 
 
 def _print_version(wanted: bool) -> None:

@@ -50,17 +50,18 @@ def events(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
     if kind not in {None, "word", "deed"}:
         raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
     first, last = check_day("--since", since), check_day("--until", until)
-    by, to, event_type = find_party(actor), find_party(recipient), find_type(type)
+    event_type = find_type(type)
     with open_desk(desk) as opened:
+        by, to = find_party(actor), find_party(recipient)
         rows = opened.events(
             actor=by, recipient=to, type=event_type, kind=kind,  # type: ignore[arg-type]
             since=first, until=last, article=article, limit=limit,
         )  # fmt: skip
-    if json:
-        for row in rows:
-            print_json(row)
-    else:
-        print_events(rows)
+        if not json:
+            print_events(rows)
+            return
+    for row in rows:
+        print_json(row)
 
 
 def print_events(rows: Iterable[EventRow]) -> None:

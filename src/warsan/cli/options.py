@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,12 +24,23 @@ JsonOption = Annotated[bool, typer.Option("--json", help="JSON on stdout and not
 _HERE = Path("desk")
 
 
-def open_desk(path: Path | None) -> Desk:
+@contextmanager
+def open_desk(path: Path | None) -> Iterator[Desk]:
     """The desk that a command is about: the given one, $WARSAN_DESK's, or ./desk.
+
+    While it is open, names and codes of parties mean what its `parties.toml` says.
 
     Raises:
         DeskError: None is given and there is none, or it cannot be opened.
+        InputError: Its `parties.toml` breaks its rules.
     """
+    from warsan.desk.own import using_parties
+
+    with _open(path) as desk, using_parties(desk.parties):
+        yield desk
+
+
+def _open(path: Path | None) -> Desk:
     from warsan.desk import Desk
 
     named = path or os.environ.get("WARSAN_DESK")

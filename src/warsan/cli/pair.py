@@ -37,8 +37,8 @@ def pair(
     """
     if one is not None and other is None:
         raise InputError("a pair needs two parties", "warsan pair RUS NATO")
-    first, second = find_party(one), find_party(other)
     with open_desk(desk) as opened:
+        first, second = find_party(one), find_party(other)
         if first is None or second is None:
             _print_pairs(opened, json=json)
         else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 import msgspec
@@ -15,7 +17,6 @@ from warsan.codebook.party_values import Entry, Office, Person, Role, Term
 from warsan.codebook.party_words import fits_case, name_words, role_words
 from warsan.codebook.rows import read_rows
 from warsan.errors import CodebookError, NotFoundError
-from warsan.model import Party
 
 Words = tuple[str, ...]
 
@@ -25,7 +26,7 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
 
     Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
     give them; the starts are the first words of names and of offices; `ambiguous` maps a name's
-    words to (lean, senses).
+    words to (lean, senses); `labels` maps codes to the names that people read.
     """
 
     names: dict[Words, tuple[Entry, ...]]
@@ -40,6 +41,7 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     settings: dict[str, frozenset[str]]
     name_starts: frozenset[str]
     office_starts: frozenset[str]
+    labels: dict[str, str]
 
     def named(self, written: str) -> tuple[Entry, ...]:
         """The parties that a name in a text can mean."""
@@ -58,18 +60,37 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
         return before if before and day is not None and day[:4] < since else code
 
 
-@cache
+_IN_FORCE: ContextVar[PartyBook | None] = ContextVar("the parties in force", default=None)
+
+
 def load_parties() -> PartyBook:
-    """The tables of parties, read and checked once.
+    """The parties in force here: those of `using_book`, else the tables that come with Warsan.
 
     Raises:
         CodebookError: A table breaks its rules; file and line are named.
     """
+    book = _IN_FORCE.get()
+    return shipped_parties() if book is None else book
+
+
+@contextmanager
+def using_book(book: PartyBook | None) -> Iterator[None]:
+    """Let `load_parties` give this book while the block runs, in this thread or task alone."""
+    before = _IN_FORCE.set(book)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(before)
+
+
+@cache
+def shipped_parties() -> PartyBook:
+    """The tables that come with Warsan, read and checked once."""
     countries, predecessors = tables.read_countries()
     people = read_holders()
     ambiguous = _ambiguous()
     offices = {role_words(o.phrase): o for o in tables.read_offices()}
-    persons = _index_people(people, lambda p: p.names)
+    persons = index_people(people, lambda p: p.names)
     entries = (
         *countries,
         *tables.read_regions(),
@@ -86,8 +107,8 @@ def load_parties() -> PartyBook:
         persons=persons,
         name_starts=frozenset(words[0] for words in (*names, *persons)),
         office_starts=frozenset(words[0] for words in offices),
-        surnames=_index_people(people, lambda p: p.shorts),
-        terms=_index_terms(people),
+        surnames=index_people(people, lambda p: p.shorts),
+        terms=index_terms(people),
         offices=offices,
         roles={role_words(r.lemma): r for r in tables.read_roles()},
         ambiguous=ambiguous,
@@ -97,6 +118,7 @@ def load_parties() -> PartyBook:
             for r in read_rows("parties/titles.tsv", ("kind", "word", "gender"))
         },
         settings=_settings(),
+        labels={e.code: e.name for e in entries if e.kind in {"country", "alliance"}},
     )
 
 
@@ -126,15 +148,18 @@ def _same_case(one: Entry, other: Entry) -> bool:
     return fits_case(one.alias, other.alias) or fits_case(other.alias, one.alias)
 
 
-def _index_people(people: Iterable[Person], names: object) -> dict[Words, tuple[Person, ...]]:
+def index_people(
+    people: Iterable[Person], names: Callable[[Person], Iterable[str]]
+) -> dict[Words, tuple[Person, ...]]:
+    """People by the words of some of their names."""
     found: dict[Words, tuple[Person, ...]] = {}
     for person in people:
-        for words in {name_words(n) for n in names(person)}:  # type: ignore[operator]
+        for words in {name_words(n) for n in names(person)}:
             found[words] = (*found.get(words, ()), person)
     return found
 
 
-def _index_terms(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Term, ...]]:
+def index_terms(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Term, ...]]:
     """Terms by country and office, each in the order of their holders' names."""
     found: dict[tuple[str, str], list[Term]] = {}
     for term in sorted((t for p in people for t in p.terms), key=lambda t: (t.person, t.begin)):
@@ -182,56 +207,3 @@ def _suggestion(text: str, book: PartyBook) -> str:
         return "give a code such as RUS, or a name such as Russia"
     listed = (f"{names[n].alias} ({names[n].code})" for n in near)
     return f"did you mean {' or '.join(dict.fromkeys(listed))}?"
-
-
-def resolve_party(text: str, *, published: str | None = None) -> Party | None:
-    """The party that a name or code stands for by itself; None if none or several do.
-
-    Args:
-        text: "RUS", "the Kremlin", "NATO", "Sergei Lavrov".
-        published: ISO day by which offices and former states are judged.
-    """
-    book, written = load_parties(), text.strip()
-    if people := book.persons.get(name_words(written)):
-        return _person_party(people[0], published) if len(people) == 1 else None
-    entries = book.named(written) or book.named(written.removeprefix("the "))
-    codes = {
-        book.state_on(e.code, published)
-        for e in entries
-        if not (e.kind == "capital" and e.years[1])
-    }
-    if len(codes) == 1 and entries[0].code:
-        first = entries[0]
-        sector = first.sector or ("GOV" if first.kind == "capital" else None)
-        body = first.name if first.kind in ("organisation", "group") else None
-        return Party(
-            country=codes.pop(),
-            sector=sector,
-            organisation=body,
-            reason=f"“{written}” is a name of {first.name} in the tables of parties",
-        )
-    known = {e.code for rows in book.names.values() for e in rows}
-    if not entries and written in known and written:
-        return Party(country=written, reason=f"“{written}” is the party's code")
-    return None
-
-
-def _person_party(person: Person, day: str | None) -> Party | None:
-    held = [t for t in person.terms if day is not None and t.covers(day)]
-    countries = {t.country for t in (held or person.terms)}
-    if len(countries) != 1:
-        return None
-    if len(held) != 1:
-        return Party(
-            country=countries.pop(),
-            name=person.name,
-            reason=f"{person.name} is in the table of office holders, without one "
-            f"office {'on ' + day if day else 'that the missing date would tell'}",
-        )
-    return Party(
-        country=held[0].country,
-        sector=held[0].sector,
-        name=person.name,
-        office=held[0].title,
-        reason=f"{person.name} was {held[0].title} on {day}",
-    )

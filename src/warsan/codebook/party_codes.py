@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 import msgspec
 
@@ -84,9 +84,7 @@ def load_codes() -> dict[str, StateCodes]:
         check_codes(row, row["code"])
         if row["code"] in found:
             raise CodebookError(f"{row.place}: {row['code']} stands twice", "merge the rows")
-        found[row["code"]] = StateCodes(
-            **{**row.cells, "cow": _cow(row), "status": cast(Status, row["status"])}
-        )
+        found[row["code"]] = msgspec.convert({**row.cells, "cow": _cow(row)}, StateCodes)
     return found
 
 

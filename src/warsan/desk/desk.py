@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from warsan.desk.adding import AddReport, add_pages
-from warsan.model import Article, EventKind, Page, Reading, Refusal
+from warsan.desk.own import find_own_parties, reader_of
+from warsan.model import Article, EventKind, Page, ReaderName, Reading, Refusal
 from warsan.runs import Progress
 from warsan.store import Compaction, Store
 from warsan.views import (
@@ -30,6 +32,7 @@ from warsan.views import (
 )
 
 if TYPE_CHECKING:
+    from warsan.codebook.own_parties import OwnParties
     from warsan.desk.rereading import Reader, Rereading
 
 
@@ -51,6 +54,22 @@ class Desk:
     def path(self) -> Path:
         """The desk's folder."""
         return self._store.path
+
+    @cached_property
+    def parties(self) -> OwnParties | None:
+        """The user's own parties, from `parties.toml` in the desk's folder.
+
+        Raises:
+            InputError: The file breaks its rules.
+        """
+        return find_own_parties(self.path)
+
+    @property
+    def reader_name(self) -> ReaderName:
+        """What reads articles for this desk now: software, model and the user's own parties."""
+        from warsan.reader.own_parties import name_with_parties
+
+        return name_with_parties(self.parties)
 
     @property
     def read_only(self) -> bool:
@@ -82,11 +101,11 @@ class Desk:
             DeskError: The desk cannot be written.
             ModelError: The reader's model is missing.
         """
-        from warsan.reader.article import read_article
         from warsan.sources import read_sources
 
         pages = read_sources(sources, published=published, outlet=outlet)
-        return self.add_pages(pages, read=read_article, workers=workers, progress=progress)
+        read = reader_of(self.parties)
+        return self.add_pages(pages, read=read, workers=workers, progress=progress)
 
     def add_pages(
         self,
@@ -142,22 +161,19 @@ class Desk:
             ModelError: The reader's model is missing.
         """
         from warsan.desk.rereading import Rereading
-        from warsan.reader.name import reader_name
 
         ids = None if articles is None else tuple(find_id(self._store, a) for a in articles)
         query = ReadingQuery(articles=ids, outlet=outlet, since=since, until=until, limit=limit)
-        name = reader.name if reader else reader_name()
+        name = reader.name if reader else self.reader_name
         again = Rereading(self._store, name, query, every=every)
         if again.ids:  # what reads is loaded only where there is something to read
-            read = reader.read if reader else _present_reader()
+            read = reader.read if reader else reader_of(self.parties)
             again.run(read, examples=examples, workers=workers, progress=progress)
         return again
 
     def staleness(self) -> Staleness:
         """How many articles have a Reading of another reader than the present one."""
-        from warsan.reader.name import reader_name
-
-        return view_staleness(self._store, reader_name())
+        return view_staleness(self._store, self.reader_name)
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """All articles, newest first."""
@@ -232,9 +248,3 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _present_reader() -> Callable[[Article], Reading]:
-    from warsan.reader.article import read_article
-
-    return read_article

@@ -6,13 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from warsan.codebook.own_parties import read_own_parties
+from warsan.desk.own import reader_of
 from warsan.errors import InputError
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress, run_local
 
 
 def read(
-    text: str | bytes | Path | Article, *, published: str | None = None, outlet: str | None = None
+    text: str | bytes | Path | Article,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    parties: Path | None = None,
 ) -> Reading:
     """Read one article.
 
@@ -22,6 +28,7 @@ def read(
         published: Day or time of publication (ISO 8601); wins over what the page says. Dates
             such as "on Tuesday" are counted from it.
         outlet: Who published it; wins over what the page says.
+        parties: A file of parties of one's own, as a desk has it (`parties.toml`).
 
     Returns:
         Everything found in it.
@@ -31,8 +38,7 @@ def read(
         LanguageError: It is not in English.
         ModelError: The reader's model is missing.
     """
-    from warsan.reader.article import read_article
-
+    read_article = reader_of(read_own_parties(parties) if parties else None)
     if isinstance(text, Path):
         return read_article(_only_page(text, published, outlet).article)
     from warsan.sources import check_article, read_page

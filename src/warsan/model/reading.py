@@ -11,15 +11,29 @@ from warsan.model.span import Sentence, Span
 
 
 class ReaderName(msgspec.Struct, frozen=True, kw_only=True):
-    """What read an article: the software's version and the model's digest.
+    """What read an article: the software's version, the model's digest, the user's own parties.
 
     Attributes:
         version: Of Warsan.
         model: First 16 digits (hex) of the SHA-256 of the network's files.
+        parties: First 16 digits (hex) of the SHA-256 of the desk's parties.toml; null where the
+            shipped tables of parties were used alone.
     """
 
     version: str
     model: str
+    parties: str | None = None
+
+    @property
+    def build(self) -> str:
+        """Model and parties in one word, as a desk files them: "3f9a…" or "3f9a…+08bc…"."""
+        return f"{self.model}+{self.parties}" if self.parties else self.model
+
+    @classmethod
+    def of_build(cls, version: str, build: str) -> ReaderName:
+        """The reader that a desk files under a version and a `build`."""
+        model, _, parties = build.partition("+")
+        return cls(version=version, model=model, parties=parties or None)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from urllib.parse import urlsplit
 
 from warsan.codebook.parties import load_parties
@@ -108,13 +107,7 @@ def say_party(party: Party | None) -> str:
 
 def say_code(code: str) -> str:
     """The name behind a party's code: "RUS" is Russia; a code without a name stays a code."""
-    return _names().get(code, code)
-
-
-@cache
-def _names() -> dict[str, str]:
-    entries = (entry for group in load_parties().names.values() for entry in group)
-    return {e.code: e.name for e in entries if e.kind in {"country", "alliance"} and e.code}
+    return load_parties().labels.get(code, code)
 
 
 def say_genre(article: Article) -> str:

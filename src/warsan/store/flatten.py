@@ -42,7 +42,7 @@ def _article_row(page: Page, reading: Reading, batch: str) -> Row:
         article.credit.name if article.credit else None, len(article.body.split()),
         len(reading.events) - deeds, deeds, len(reading.events), len(reading.attributions),
         len(reading.figures), page.origin, page.media_type, zlib.compress(page.raw),
-        reading_to_json(reading).decode(), reading.reader.version, reading.reader.model,
+        reading_to_json(reading).decode(), reading.reader.version, reading.reader.build,
         batch, datetime.now(UTC).replace(tzinfo=None),
     )  # fmt: skip
 

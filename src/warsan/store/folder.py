@@ -14,6 +14,7 @@ from warsan.store.schema import FORMAT
 
 _SIGN = "desk.json"
 _OWN = ("catalog.sqlite", "data", "desk.json", "writer.lock")  # and what SQLite puts beside them
+_BESIDE = ("parties.toml", "outlets.tsv")  # a user's own, which may be there before the desk
 
 
 class DeskFolder(msgspec.Struct, frozen=True):
@@ -106,7 +107,7 @@ def prepare_folder(path: Path) -> DeskFolder:
     folder = DeskFolder(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
-        if not _holds_only_ours(path):
+        if not _holds_only_ours(path, *_BESIDE):
             raise DeskError(f"{path} is no desk and not empty", "name a new or an empty folder")
         folder.data.mkdir(exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -129,8 +130,8 @@ def remove_desk(path: Path) -> None:
     shutil.rmtree(path)
 
 
-def _holds_only_ours(path: Path) -> bool:
-    return all(entry.name.startswith((".", *_OWN)) for entry in path.iterdir())
+def _holds_only_ours(path: Path, *more: str) -> bool:
+    return all(entry.name.startswith((".", *_OWN, *more)) for entry in path.iterdir())
 
 
 def sign_folder(folder: DeskFolder) -> None:

@@ -121,7 +121,7 @@ def record_refusals(
     create_table(cursor, "refusals")
     _delete(cursor, "refusals", [refusal.origin for refusal in refused])
     rows: list[Row] = [
-        (refusal.origin, reader.version, reader.model, refusal.reason, refusal.hint)
+        (refusal.origin, reader.version, reader.build, refusal.reason, refusal.hint)
         for refusal in refused
     ]
     insert_rows(cursor, "refusals", rows)

@@ -94,14 +94,14 @@ def judge_age(
 def view_readers(store: Store) -> tuple[ReaderRow, ...]:
     """The readers of a desk, that of the most articles first."""
     rows = (cast(tuple[Any, ...], row) for row in store.rows(_READERS))
-    return tuple(ReaderRow(ReaderName(version=v, model=m), n) for v, m, n in rows)
+    return tuple(ReaderRow(ReaderName.of_build(v, m), n) for v, m, n in rows)
 
 
 def view_unreadable(store: Store, reader: ReaderName) -> tuple[Unreadable, ...]:
     """The articles that a reader has tried in vain."""
     if not store.has_table("refusals"):
         return ()
-    rows = store.rows(_UNREADABLE, [reader.version, reader.model])
+    rows = store.rows(_UNREADABLE, [reader.version, reader.build])
     return tuple(Unreadable(*map(str, row)) for row in rows)
 
 
@@ -127,7 +127,7 @@ def find_ids(store: Store, query: ReadingQuery) -> tuple[str, ...]:
         values.append(_list(query.articles))
     if query.readers is not None:
         conditions.append(f"reader_version || ' ' || reader_model IN {_IDS}")
-        values.append(_list([f"{name.version} {name.model}" for name in query.readers]))
+        values.append(_list([f"{name.version} {name.build}" for name in query.readers]))
     sql = f"""SELECT id FROM desk.articles WHERE {" AND ".join(conditions)}
               ORDER BY published_utc DESC NULLS LAST, id LIMIT ?"""  # noqa: S608 (constants)
     limit = _NO_LIMIT if query.limit is None else query.limit
