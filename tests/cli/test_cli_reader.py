@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+
 from tests.cli.conftest import Run
 from warsan.codebook.reader_card import load_card, load_scores
 from warsan.reader.name import reader_name
@@ -24,6 +26,6 @@ def test_json_is_one_object_with_the_name_that_readings_bear(warsan: Run) -> Non
     done = warsan("reader", "--json")
     assert done.stdout.count("\n") == 1
     told = json.loads(done.stdout)
-    assert told["reader"] == {"version": reader_name().version, "model": reader_name().model}
+    assert told["reader"] == msgspec.to_builtins(reader_name())
     assert len(told["sha256"]) == 64
     assert {"base", "licence", "corpora", "files", "scores", "scored_model"} <= set(told)
