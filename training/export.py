@@ -40,6 +40,15 @@ def export(folder: Path, to: Path) -> None:
     reader, labels = load_reader(folder / "checkpoint.pt")
     weights = {name: value.numpy() for name, value in reader.state_dict().items()}
     onnx.save(write_network(weights, labels.sizes().heads), to / "reader.onnx")
+    write_heads(reader, labels, to)
+    shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
+    if not (to / "words.npz").exists():
+        vectors, scales = word_vectors()
+        np.savez_compressed(to / "words.npz", vectors=vectors, scales=scales)
+
+
+def write_heads(reader: Reader, labels: Labels, to: Path) -> None:
+    """What the reader needs beside the network: relation scores, CRFs, labels."""
     np.savez_compressed(
         to / "heads.npz",
         rel_weight=reader.syntax.rels.weight.detach().numpy(),
@@ -49,10 +58,6 @@ def export(folder: Path, to: Path) -> None:
     )
     shown = ModelLabels(**{name: tuple(row) for name, row in asdict(labels).items()})
     (to / "labels.json").write_bytes(msgspec.json.format(msgspec.json.encode(shown)))
-    shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
-    if not (to / "words.npz").exists():
-        vectors, scales = word_vectors()
-        np.savez_compressed(to / "words.npz", vectors=vectors, scales=scales)
 
 
 def main() -> None:

@@ -173,7 +173,8 @@ def test_what_cannot_be_done_is_said_in_one_line(
 def test_every_command_teaches_by_example(warsan: Run) -> None:
     top = warsan("--help").stdout
     for command in (
-        "read", "show", "articles", "events", "pair", "desk", "demo", "compact", "eval",
+        "read", "show", "articles", "events", "pair", "desk", "demo", "reread", "compact",
+        "eval",
     ):  # fmt: skip
         assert command in top
         assert f"warsan {command}" in warsan(command, "--help").stdout

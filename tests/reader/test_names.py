@@ -125,10 +125,10 @@ def test_an_inside_tag_never_follows_a_word_outside_names(n: int, seed: int) -> 
         (
             """
             Ukrainian Ukrainian ADJ 2 amod Name=B-ORG|Inner=B-NORP
-            Railways Railways PROPN 3 nsubj Name=I-ORG
+            Waterways Waterways PROPN 3 nsubj Name=I-ORG
             spoke speak VERB 0 root _
             """,
-            {"Ukrainian Railways": ("UKR", None, "Ukrainian Railways")},
+            {"Ukrainian Waterways": ("UKR", None, "Ukrainian Waterways")},
         ),
         (
             """

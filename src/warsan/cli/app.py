@@ -17,6 +17,7 @@ from warsan.cli.pair import pair
 from warsan.cli.parties import parties
 from warsan.cli.read import read
 from warsan.cli.reader import reader
+from warsan.cli.reread import reread
 from warsan.cli.show import show
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
@@ -52,6 +53,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "pair": pair,
     "desk": desk,
     "demo": demonstrate,
+    "reread": reread,
     "compact": compact,
     "reader": reader,
     "eval": evaluate,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from warsan.cli.options import DeskOption, JsonOption, open_desk
-from warsan.cli.output import print_line, terminal
+from warsan.cli.output import print_line, printable, terminal
+
+if TYPE_CHECKING:
+    from warsan.model import ReaderName, Reading
 
 
 def show(
@@ -29,7 +33,8 @@ def show(
       warsan show 3f9a --desk mydesk --json | jq '.attributions[].source.text'
     """
     with open_desk(desk) as opened:
-        reading = opened.reading(article)
+        reading, path = opened.reading(article), opened.path
+        present = opened.reader_name
     if json:
         from warsan.model import reading_to_json
 
@@ -38,3 +43,15 @@ def show(
     from warsan.cli.picture import print_reading
 
     print_reading(reading, terminal(), why=why)
+    _print_reader(reading, path, present)
+
+
+def _print_reader(reading: Reading, desk: Path, present: ReaderName) -> None:
+    """Say that another reader than the present one read it, and what to type."""
+    from rich.text import Text
+
+    from warsan.report.readers import say_other_reader
+
+    if other := say_other_reader(reading.reader, present):
+        command = f"warsan reread {desk} --article {reading.article.id[:10]}"
+        terminal().print(Text(printable(f"{other}. To read it again: {command}"), "dim"))

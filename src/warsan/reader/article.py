@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import version
-
 import msgspec
 
-from warsan.model import Article, Attribution, Date, Event, Figure, Mention, ReaderName, Reading
+from warsan.model import Article, Attribution, Date, Event, Figure, Mention, Reading
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.attributions.speakers import find_speakers
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import parse_article
-from warsan.reader.encoder.words import load_encoder
 from warsan.reader.events.coding import code_events
 from warsan.reader.events.threats import add_threats
 from warsan.reader.figures.quantities import find_figures
+from warsan.reader.name import reader_name
 from warsan.reader.occurrences import Surroundings, complete_events
 from warsan.reader.parse import Parse
 from warsan.reader.parties.index import Mentions
@@ -53,12 +50,6 @@ def read_article(article: Article) -> Reading:
         dates=tuple(found.dates),
         sentences=tuple(value for parse in parses for value in parse.sentence_values()),
     )
-
-
-@cache
-def reader_name() -> ReaderName:
-    """The version of the software and the digest of the model (its first 16 digits)."""
-    return ReaderName(version=version("warsan"), model=load_encoder().digest[:16])
 
 
 def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str | None) -> None:

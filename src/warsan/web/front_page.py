@@ -9,6 +9,8 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
+from warsan.errors import ModelError
+from warsan.report.readers import say_staleness
 from warsan.views import ArticleRow, PairRow
 from warsan.web.query import read_number
 from warsan.web.render import render_page
@@ -48,6 +50,7 @@ def front_routes(desk: Desk) -> APIRouter:
             pairs=[_pair_card(desk, row) for row in pairs[:_PAIRS]],
             more_pairs=max(0, len(pairs) - _PAIRS),
             desk_name=desk.path.name,
+            stale=_say_stale(desk),
         )
 
     @routes.get("/pairs", response_class=HTMLResponse)
@@ -55,6 +58,13 @@ def front_routes(desk: Desk) -> APIRouter:
         return render_page("pairs.html", pairs=desk.pairs())
 
     return routes
+
+
+def _say_stale(desk: Desk) -> str:
+    try:
+        return say_staleness(desk.staleness())
+    except ModelError:  # a desk can be looked at where nothing can be read
+        return ""
 
 
 def _select(rows: Sequence[ArticleRow], q: str, outlet: str) -> list[ArticleRow]:
