@@ -10,6 +10,8 @@ import msgspec
 from warsan.model.span import Span
 
 Genre = Literal["news", "live", "digest", "opinion", "review", "letter", "correction"]
+# What argues or answers and does not report: series and corroboration leave it out unless asked.
+COMMENT: tuple[Genre, ...] = ("opinion", "review", "letter")
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         body: Paragraphs separated by one blank line.
         credit: To whom the page credits its text.
         related: Links to other posts, which are no part of the body.
+        genre_probability: How often such a verdict is right (0 to 1); None where the genre came
+            with the article.
+        genre_reason: Why it is of that genre, in a sentence.
         page: The page's plain text, to which `page` spans point; equals `body` if the
             article came without a page around it.
     """
@@ -71,6 +76,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     credit: Credit | None = None
     related: tuple[Link, ...] = ()
+    genre_probability: float | None = None
+    genre_reason: str = ""
     page: str = ""
 
     def text_of(self, field: str) -> str:
