@@ -26,7 +26,7 @@ ESSAY = (
     "We should stop pretending that the truce can be saved. It was never a truce. It was a pause, "
     "perhaps a useful one, but those who still call it peace are wrong, and they must know it.",
     "Of course there are risks in saying so. Yet what is the alternative? If we wait for Velmark "
-    "to keep its word, we will wait for ever; in short, the policy of patience is an illusion, and a "
+    "to keep its word, we will wait for ever; in short, that policy is an illusion, and a "
     "dangerous one. Imagine the same argument in the mouth of a docker whose house is gone.",
     "The truth is simpler. The strait has to be open, and it is our duty to say who closed it.",
     "Joan Ferrers is a professor of law at the University of Port Elm.",
@@ -40,9 +40,9 @@ NOTICE = (
 )
 UNSURE = (
     "The harbour has been quiet since the shelling of last week, and perhaps it is too quiet. "
-    "Boats leave at dawn, as they have for years, and come back with little; the market is half empty.",
+    "Boats leave at dawn, as they have for years, and come back with little; the market is empty.",
     "The mayor said that the ferries would sail again on Friday. Nobody should think, he added, "
-    "that the strait was safe. Is it over, then? On the quay they shrug, and mend their nets instead.",
+    "that the strait was safe. Is it over, then? On the quay they shrug and mend their nets.",
 )
 
 

@@ -1,6 +1,17 @@
 """The values of Warsan: frozen, typed, equal by content. Floor 1: imports nothing above it."""
 
-from warsan.model.article import COMMENT, Article, Credit, Genre, Link, Page, Refusal, article_id
+from warsan.model.article import (
+    COMMENT,
+    GENRES,
+    REPORTS,
+    Article,
+    Credit,
+    Genre,
+    Link,
+    Page,
+    Refusal,
+    article_id,
+)
 from warsan.model.finding import (
     Attribution,
     AttributionKind,
@@ -22,6 +33,8 @@ from warsan.model.span import Field, Sentence, Span
 
 __all__ = [
     "COMMENT",
+    "GENRES",
+    "REPORTS",
     "Article",
     "Attribution",
     "AttributionKind",

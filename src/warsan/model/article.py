@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from warsan.model.span import Span
 
 Genre = Literal["news", "live", "digest", "opinion", "review", "letter", "correction"]
+GENRES: tuple[Genre, ...] = get_args(Genre)
 # What argues or answers and does not report: series and corroboration leave it out unless asked.
 COMMENT: tuple[Genre, ...] = ("opinion", "review", "letter")
+REPORTS: tuple[Genre, ...] = tuple(genre for genre in GENRES if genre not in COMMENT)
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):
