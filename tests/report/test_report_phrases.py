@@ -7,13 +7,15 @@ import pytest
 
 from tests.readings import make_article, make_event, party
 from warsan.codebook.phrases import load_phrases
-from warsan.model import Certainty, Party, When
+from warsan.model import GENRES, Certainty, Party, When
 from warsan.model.finding import Frame
 from warsan.report.phrases import (
     safe_link,
     say_byline,
     say_certainty,
     say_day,
+    say_genre_reason,
+    say_left_out,
     say_number,
     say_party,
     say_uncounted,
@@ -135,3 +137,34 @@ def test_what_does_not_count_has_a_reason(frame: Any, value: float, why: str) ->
 
 def test_every_frame_of_the_model_has_words() -> None:
     assert set(load_phrases().frames) == set(get_args(Frame))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        ({}, ""),
+        ({"opinion": 1}, "Left out: 1 sentence from opinion"),
+        ({"opinion": 3, "letter": 1}, "Left out: 3 sentences from opinion and 1 from letters"),
+        ({"news": 9, "live": 2, "review": 1},
+         "Left out: 9 sentences from news, 2 from live pages and 1 from reviews"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_said_by_genre(left_out: dict[str, int], said: str) -> None:
+    assert say_left_out(left_out) == said
+
+
+def test_every_genre_has_a_plural() -> None:
+    assert set(load_phrases().genres) == set(GENRES)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, ""),
+        ({"genre": "opinion", "genre_probability": 0.824, "genre_reason": "it argues"},
+         "opinion (82%): it argues"),
+        ({"genre": "letter", "genre_reason": "its section says so"}, "letter: its section says so"),
+    ],
+)  # fmt: skip
+def test_a_genre_is_said_with_its_reason(values: dict[str, Any], said: str) -> None:
+    assert say_genre_reason(make_article("Nothing happened.", **values)) == said

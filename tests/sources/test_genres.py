@@ -43,7 +43,7 @@ BODY = ("The army shelled the town on Monday.",)
     ],
 )
 def test_the_title_says_the_genre(title: str, genre: str) -> None:
-    assert judge_genre(Draft(paragraphs=BODY, page="", title=title)) == genre
+    assert judge_genre(Draft(paragraphs=BODY, page="", title=title)).value == genre
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_title_says_the_genre(title: str, genre: str) -> None:
     ],
 )  # fmt: skip
 def test_the_page_says_the_genre(draft: Draft, genre: str) -> None:
-    assert judge_genre(draft) == genre
+    assert judge_genre(draft).value == genre
 
 
 LEAD = "Shells fell on the old city on Monday, the mayor said, and the ferries stopped running."

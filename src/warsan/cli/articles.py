@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from warsan.cli.options import DeskOption, JsonOption, open_desk
 from warsan.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from warsan.views import ArticleRow
 
 
 def articles(desk: DeskOption = None, json: JsonOption = False) -> None:
@@ -29,8 +34,14 @@ def articles(desk: DeskOption = None, json: JsonOption = False) -> None:
             (
                 row.id[:10], (row.published or "?")[:10],
                 (row.outlet or "?") + (f" via {row.credit}" if row.credit else ""),
-                row.title or "Untitled", str(row.words), str(row.deeds),
+                _title(row), str(row.words), str(row.deeds),
             )
             for row in rows
         ),
     )  # fmt: skip
+
+
+def _title(row: ArticleRow) -> str:
+    """The title, with the genre where it is not news."""
+    title = row.title or "Untitled"
+    return title if row.genre == "news" else f"{title} · {row.genre}"

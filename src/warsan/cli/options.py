@@ -15,11 +15,20 @@ from warsan.errors import DeskError, InputError
 
 if TYPE_CHECKING:
     from warsan.desk import Desk
+    from warsan.model import Genre
 
 DeskOption = Annotated[
     Path | None,
     typer.Option("--desk", metavar="DIR", help="The desk; else $WARSAN_DESK, else ./desk."),
 ]
+GenreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--genre", metavar="GENRE",
+        help="Only articles of this genre; repeat for more, all for every one. "
+        "Without: all but opinion, review and letter.",
+    ),
+]  # fmt: skip
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON on stdout and nothing else.")]
 _HERE = Path("desk")
 
@@ -60,6 +69,22 @@ def find_party(text: str | None) -> str | None:
     from warsan.codebook.parties import find_code
 
     return find_code(text) if text is not None else None
+
+
+def find_genres(names: list[str] | None) -> tuple[Genre, ...]:
+    """The genres of the given names; all but comment without any, every one for "all".
+
+    Raises:
+        InputError: One is no genre.
+    """
+    from warsan.model import GENRES, REPORTS
+
+    asked = {name.lower() for name in names or ()}
+    if unknown := sorted(asked - {*GENRES, "all"}):
+        raise InputError(f"--genre {unknown[0]} is no genre", f"genres: all, {', '.join(GENRES)}")
+    if "all" in asked:
+        return GENRES
+    return tuple(genre for genre in GENRES if genre in asked) or REPORTS
 
 
 def find_type(text: str | None) -> str | None:

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warsan.cli.events import print_events
-from warsan.cli.options import DeskOption, JsonOption, find_party, open_desk
+from warsan.cli.options import (
+    DeskOption,
+    GenreOption,
+    JsonOption,
+    find_genres,
+    find_party,
+    open_desk,
+)
 from warsan.cli.output import print_json, print_table
 from warsan.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from warsan.desk import Desk
+    from warsan.model import Genre
     from warsan.views import PairView
 
 _PRESSURE = (">word\npressure", ">deed\npressure")
@@ -20,7 +28,11 @@ _Party = Annotated[str | None, typer.Argument(metavar="PARTY", help="Name or cod
 
 
 def pair(
-    one: _Party = None, other: _Party = None, desk: DeskOption = None, json: JsonOption = False
+    one: _Party = None,
+    other: _Party = None,
+    genre: GenreOption = None,
+    desk: DeskOption = None,
+    json: JsonOption = False,
 ) -> None:
     """Show a pair of parties day by day, in both directions; without parties, list the pairs.
 
@@ -30,27 +42,31 @@ def pair(
 
       warsan pair RUS NATO --desk mydesk
 
+      warsan pair RUS NATO --genre all --desk mydesk
+
       warsan pair Russia "United States" --json | jq .days
 
     Pressure is the sum of PLOVER intensities below zero; what is denied or only planned does
-    not count. With --json one line a pair, or a direction.
+    not count. Opinion, reviews and letters are left out, and how many sentences that leaves out
+    is said, unless --genre asks for them. With --json one line a pair, or a direction.
     """
     if one is not None and other is None:
         raise InputError("a pair needs two parties", "warsan pair RUS NATO")
+    genres = find_genres(genre)
     with open_desk(desk) as opened:
         first, second = find_party(one), find_party(other)
         if first is None or second is None:
-            _print_pairs(opened, json=json)
+            _print_pairs(opened, genres, json=json)
         else:
-            _print_directions(_views(opened, first, second), json=json)
+            _print_directions(_views(opened, (first, second), genres), json=json)
 
 
-def _views(desk: Desk, one: str, other: str) -> list[PairView]:
+def _views(desk: Desk, sides: tuple[str, str], genres: tuple[Genre, ...]) -> list[PairView]:
     """Both directions, as far as the desk holds anything."""
-    views = []
+    views, (one, other) = list["PairView"](), sides
     for actor, recipient in ((one, other), (other, one)):
         try:
-            views.append(desk.pair(actor, recipient))
+            views.append(desk.pair(actor, recipient, genres))
         except NotFoundError:
             continue
     if not views:
@@ -60,8 +76,8 @@ def _views(desk: Desk, one: str, other: str) -> list[PairView]:
     return views
 
 
-def _print_pairs(desk: Desk, *, json: bool) -> None:
-    rows = desk.pairs()
+def _print_pairs(desk: Desk, genres: tuple[Genre, ...], *, json: bool) -> None:
+    rows = desk.pairs(genres)
     if json:
         for row in rows:
             print_json(row)
@@ -77,6 +93,14 @@ def _print_pairs(desk: Desk, *, json: bool) -> None:
             for row in rows
         ),
     )  # fmt: skip
+    _print_left_out(desk.left_out(genres))
+
+
+def _print_left_out(left_out: dict[str, int]) -> None:
+    from warsan.report.phrases import say_left_out
+
+    if left_out:
+        typer.echo(f"{say_left_out(left_out)}. With them: --genre all")
 
 
 def _print_directions(views: list[PairView], *, json: bool) -> None:
@@ -94,4 +118,6 @@ def _print_directions(views: list[PairView], *, json: bool) -> None:
                     for day in view.days
                 ),
             )  # fmt: skip
-        print_events(view.events)
+        if view.events:
+            print_events(view.events)
+        _print_left_out(view.left_out)

@@ -14,7 +14,7 @@ from warsan.cli.finding_rows import FindingRow, find_rows
 from warsan.cli.looks import DATE, FIGURE, SAID, kind_glyph, kind_style
 from warsan.cli.output import printable
 from warsan.model import Article, Reading, Span
-from warsan.report.phrases import say_byline, say_day, say_genre
+from warsan.report.phrases import say_byline, say_day, say_genre, say_genre_reason
 from warsan.report.provenance import say_outlet
 
 _FIELDS = ("title", "standfirst", "body", "page")
@@ -29,7 +29,7 @@ def print_reading(reading: Reading, console: Console, *, why: bool = False) -> N
         console: Where to print; takes text as it is, without markup.
         why: Whether to print the reason of each finding.
     """
-    _print_head(reading, console)
+    _print_head(reading, console, why=why)
     rows = find_rows(reading)
     if not rows:
         console.print("  nothing found\n")
@@ -42,11 +42,15 @@ def print_reading(reading: Reading, console: Console, *, why: bool = False) -> N
     console.print()
 
 
-def _print_head(reading: Reading, console: Console) -> None:
+def _print_head(reading: Reading, console: Console, *, why: bool) -> None:
     article = reading.article
     console.print(Rule(style="dim"))
     console.print(Text(printable(article.title or "Untitled"), style="bold"))
     console.print(Text(printable(" · ".join(_head(article)))))
+    reason = say_genre_reason(article)
+    # That it is news goes without saying, unless somebody asks why.
+    if reason and (why or say_genre(article)):
+        console.print(Text(printable(reason), style="dim"))
     kinds = [event.kind for event in reading.events]
     counts = (
         (kinds.count("word"), "words"), (kinds.count("deed"), "deeds"),

@@ -17,7 +17,7 @@ from warsan.model import Genre
 
 _CAPITALISED = r"[A-Z\u00c0-\u00de][\w.’'-]*"
 Where = Literal["line", "start", "end"]
-Place = Literal["title", "section", "url", "opening"]
+Place = Literal["title", "hint", "section", "url", "opening"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Phrases(msgspec.Struct, frozen=True):
     kinds: dict[str, KindLook]
     credits: dict[str, str]
     references: dict[str, str]
+    genres: dict[str, str]
 
 
 @cache
@@ -74,5 +75,8 @@ def load_phrases() -> Phrases:
         },
         references={
             r["value"]: r["words"] for r in read_rows("phrases/references.tsv", ("value", "words"))
+        },
+        genres={
+            r["genre"]: r["plural"] for r in read_rows("phrases/genres.tsv", ("genre", "plural"))
         },
     )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from warsan.desk.adding import AddReport, add_pages
 from warsan.desk.own import find_own_parties, reader_of
-from warsan.model import Article, EventKind, Page, ReaderName, Reading, Refusal
+from warsan.model import REPORTS, Article, EventKind, Genre, Page, ReaderName, Reading, Refusal
 from warsan.runs import Progress
 from warsan.store import Compaction, Store
 from warsan.views import (
@@ -24,6 +23,7 @@ from warsan.views import (
     find_id,
     view_articles,
     view_events,
+    view_left_out,
     view_page,
     view_pair,
     view_pairs,
@@ -218,17 +218,21 @@ class Desk:
         )  # fmt: skip
         return view_events(self._store, query)
 
-    def pairs(self) -> tuple[PairRow, ...]:
-        """All pairs of parties, the most active first."""
-        return view_pairs(self._store)
+    def pairs(self, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:
+        """All pairs of parties in articles of the genres (all: `model.GENRES`), busiest first."""
+        return view_pairs(self._store, genres)
 
-    def pair(self, actor: str, recipient: str) -> PairView:
-        """What `actor` said and did to `recipient`, day by day.
+    def left_out(self, genres: Sequence[Genre] = REPORTS) -> dict[str, int]:
+        """How many events between parties stand in articles of other genres, by genre."""
+        return view_left_out(self._store, genres)
+
+    def pair(self, actor: str, recipient: str, genres: Sequence[Genre] = REPORTS) -> PairView:
+        """What `actor` said and did to `recipient`, day by day; `genres` as in `pairs`.
 
         Raises:
             NotFoundError: The desk holds nothing in this direction.
         """
-        return view_pair(self._store, actor, recipient)
+        return view_pair(self._store, actor, recipient, genres)
 
     def compact(self) -> Compaction:
         """Merge the small files that many batches left; changes nothing that can be asked."""
@@ -241,10 +245,5 @@ class Desk:
     def __enter__(self) -> Desk:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

@@ -8,7 +8,7 @@ from types import TracebackType
 import msgspec
 
 from warsan.changes import Change, Summary, Tally, find_changes
-from warsan.model import ReaderName, Refusal
+from warsan.model import GENRES, ReaderName, Refusal
 from warsan.runs import Progress
 from warsan.runs.interrupts import hold_interrupts
 from warsan.runs.outcome import Read
@@ -82,7 +82,7 @@ class Rereading:
         rereader = Rereader(self._store, read, tally, self._spool)
         report = _with_total(progress, len(self.ids))
         self.refused = rereader.run(self.ids, workers=workers, progress=report)
-        self.summary = tally.sum_up(view_pairs(self._store))
+        self.summary = tally.sum_up(view_pairs(self._store, GENRES))
 
     @property
     def staged(self) -> int:

@@ -1,6 +1,17 @@
 """The values of Warsan: frozen, typed, equal by content. Floor 1: imports nothing above it."""
 
-from warsan.model.article import Article, Credit, Genre, Link, Page, Refusal, article_id
+from warsan.model.article import (
+    COMMENT,
+    GENRES,
+    REPORTS,
+    Article,
+    Credit,
+    Genre,
+    Link,
+    Page,
+    Refusal,
+    article_id,
+)
 from warsan.model.finding import (
     Attribution,
     AttributionKind,
@@ -21,6 +32,9 @@ from warsan.model.reading import ReaderName, Reading, reading_from_json, reading
 from warsan.model.span import Field, Sentence, Span
 
 __all__ = [
+    "COMMENT",
+    "GENRES",
+    "REPORTS",
     "Article",
     "Attribution",
     "AttributionKind",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from warsan.model.span import Span
 
 Genre = Literal["news", "live", "digest", "opinion", "review", "letter", "correction"]
+GENRES: tuple[Genre, ...] = get_args(Genre)
+# What argues or answers and does not report: series and corroboration leave it out unless asked.
+COMMENT: tuple[Genre, ...] = ("opinion", "review", "letter")
+REPORTS: tuple[Genre, ...] = tuple(genre for genre in GENRES if genre not in COMMENT)
 
 
 class Credit(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +59,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         body: Paragraphs separated by one blank line.
         credit: To whom the page credits its text.
         related: Links to other posts, which are no part of the body.
+        genre_probability: How often such a verdict is right (0 to 1); None where the genre came
+            with the article.
+        genre_reason: Why it is of that genre, in a sentence.
         page: The page's plain text, to which `page` spans point; equals `body` if the
             article came without a page around it.
     """
@@ -71,6 +78,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     credit: Credit | None = None
     related: tuple[Link, ...] = ()
+    genre_probability: float | None = None
+    genre_reason: str = ""
     page: str = ""
 
     def text_of(self, field: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from warsan.codebook.parties import load_parties
@@ -113,6 +114,26 @@ def say_code(code: str) -> str:
 def say_genre(article: Article) -> str:
     """The genre where it is worth saying: plain news goes without."""
     return "" if article.genre == "news" else article.genre
+
+
+def say_genre_reason(article: Article) -> str:
+    """The genre with its probability and reason; "" where it came with the article."""
+    if not article.genre_reason:
+        return ""
+    sure = f" ({article.genre_probability:.0%})" if article.genre_probability is not None else ""
+    return f"{article.genre}{sure}: {article.genre_reason}"
+
+
+def say_left_out(left_out: Mapping[str, int]) -> str:
+    """What a pair leaves out: "Left out: 3 sentences from opinion and 1 from letters"."""
+    names = load_phrases().genres
+    parts = [f"{count} from {names.get(genre, genre)}" for genre, count in left_out.items()]
+    if not parts:
+        return ""
+    first, _, rest = parts[0].partition(" ")
+    parts[0] = f"{first} {'sentence' if first == '1' else 'sentences'} {rest}"
+    listed = ", ".join(parts[:-1])
+    return f"Left out: {listed + ' and ' if listed else ''}{parts[-1]}"
 
 
 def say_byline(byline: str) -> str:

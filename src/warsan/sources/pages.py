@@ -106,6 +106,7 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
     published = given.published
     if published is None and draft.published:
         published = check_published(draft.published, today=given.today, origin=origin)
+    genre = judge_genre(draft)
     article = Article(
         id=article_id(
             outlet=draft.outlet, url=draft.url, published=published, title=draft.title, body=body
@@ -116,7 +117,9 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
         byline=draft.byline,
         published=published,
         language=language,
-        genre=judge_genre(draft),
+        genre=genre.value,
+        genre_probability=genre.probability,
+        genre_reason=genre.reason,
         url=draft.url,
         body=body,
         credit=credited.credit,

@@ -2,7 +2,7 @@
 
 from warsan.views.articles import ArticleRow, view_articles
 from warsan.views.events import EventQuery, EventRow, view_events
-from warsan.views.pairs import DayRow, PairRow, PairView, view_pair, view_pairs
+from warsan.views.pairs import DayRow, PairRow, PairView, view_left_out, view_pair, view_pairs
 from warsan.views.readers import (
     ReaderRow,
     ReadingQuery,
@@ -33,6 +33,7 @@ __all__ = [
     "judge_age",
     "view_articles",
     "view_events",
+    "view_left_out",
     "view_page",
     "view_pair",
     "view_pairs",

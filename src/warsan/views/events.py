@@ -22,7 +22,7 @@ DAY = "CASE WHEN e.precision IN ('time', 'day') THEN e.day END"
 
 _SQL = f"""
 SELECT a.id, a.outlet, a.title, a.published, e.event, e.field, e.sentence_start,
-       e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}, a.credit
+       e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}, a.credit, a.genre
 FROM desk.events e JOIN desk.articles a ON a.id = e.article
 WHERE {{conditions}}
 ORDER BY coalesce(e.day, a.published_utc::DATE) DESC NULLS LAST, a.published_utc DESC NULLS LAST,
@@ -74,6 +74,7 @@ class EventRow(msgspec.Struct, frozen=True):
         day: ISO day; None where only a longer stretch (a month, a year) is known, or nothing.
         counted: Whether it counts in its pair's words, deeds and pressure: see `COUNTED`.
         credit: To whom the page credits its text.
+        genre: What kind of text the article is.
     """
 
     article_id: str
@@ -86,6 +87,7 @@ class EventRow(msgspec.Struct, frozen=True):
     day: str | None
     counted: bool
     credit: str | None = None
+    genre: str = "news"
 
 
 def is_counted(event: Event) -> bool:
@@ -107,10 +109,10 @@ def _row(row: Row) -> EventRow:
     article, outlet, title, published, event, field, start, stop, text, vouching, *rest = cast(
         tuple[Any, ...], row
     )
-    day, counted, credit = rest
+    day, counted, credit, genre = rest
     return EventRow(
         article, outlet, title, published, _event.decode(event),
         Span(field, start, stop, text),
         _attribution.decode(vouching) if vouching else None,
-        day.isoformat() if day else None, counted, credit,
+        day.isoformat() if day else None, counted, credit, genre,
     )  # fmt: skip

@@ -4,16 +4,21 @@ Pressure is the sum of the PLOVER intensities below zero, with the sign turned: 
 words and the pressure of deeds apart. Cooperation is counted among the words and deeds, and is
 not netted against pressure: a day of talks and shelling is no quiet day. What is denied,
 doubted, planned, threatened or told as history is not counted (`warsan.views.events.COUNTED`).
+Opinion, reviews and letters are left out unless asked for: what a column says was done it has from
+the reports, and would count twice.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
 import msgspec
 
 from warsan.errors import NotFoundError
+from warsan.model import REPORTS, Genre
 from warsan.store import Store
 from warsan.views.events import COUNTED, DAY, EventQuery, EventRow, view_events
 
@@ -24,9 +29,10 @@ coalesce(sum(-score) FILTER (kind = 'deed' AND score < 0), 0.0)
 """
 _EVENTS = f"""
 WITH counted AS (
-    SELECT e.actor, e.recipient, e.kind, e.score, {DAY} AS day FROM desk.events e
+    SELECT e.actor, e.recipient, e.kind, e.score, {DAY} AS day
+    FROM desk.events e JOIN desk.articles a ON a.id = e.article
     WHERE e.actor IS NOT NULL AND e.recipient IS NOT NULL AND e.actor <> e.recipient
-      AND {COUNTED}
+      AND {COUNTED} AND list_contains(?::VARCHAR[], a.genre)
 )
 """  # noqa: S608 (built from constants of this package; values are bound)
 _PAIRS = f"""{_EVENTS}
@@ -37,6 +43,12 @@ _DAYS = f"""{_EVENTS}
 SELECT day, {_SUMS} FROM counted WHERE actor = ? AND recipient = ? AND day IS NOT NULL
 GROUP BY day ORDER BY day
 """  # noqa: S608
+_LEFT_OUT = """
+SELECT a.genre, count(*) FROM desk.events e JOIN desk.articles a ON a.id = e.article
+WHERE e.actor IS NOT NULL AND e.recipient IS NOT NULL AND e.actor <> e.recipient
+  AND NOT list_contains(?::VARCHAR[], a.genre)
+GROUP BY a.genre ORDER BY count(*) DESC, a.genre
+"""
 
 
 class PairRow(msgspec.Struct, frozen=True):
@@ -71,26 +83,36 @@ class DayRow(msgspec.Struct, frozen=True):
 class PairView(msgspec.Struct, frozen=True):
     """A pair's days, oldest first, and all its events, newest first.
 
-    `events` also holds those that do not count, and those whose day is not known.
+    `events` also holds those that do not count, and those whose day is not known. `left_out` says
+    how many more there are in articles of other genres than were asked for, by genre.
     """
 
     actor: str
     recipient: str
     days: tuple[DayRow, ...]
     events: tuple[EventRow, ...]
+    left_out: dict[str, int] = {}
 
 
-def view_pairs(store: Store) -> tuple[PairRow, ...]:
-    """All pairs with at least one event that counts, the most active first."""
-    rows = (cast(tuple[Any, ...], row) for row in store.rows(_PAIRS))
+def view_pairs(store: Store, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:
+    """All pairs with at least one event that counts in articles of the genres, busiest first."""
+    rows = (cast(tuple[Any, ...], row) for row in store.rows(_PAIRS, [list(genres)]))
     return tuple(PairRow(*row[:-2], *map(_iso, row[-2:])) for row in rows)
 
 
-def view_pair(store: Store, actor: str, recipient: str) -> PairView:
-    """What `actor` said and did to `recipient`.
+def view_left_out(store: Store, genres: Sequence[Genre] = REPORTS) -> dict[str, int]:
+    """How many events between pairs stand in articles of other genres, by genre, most first."""
+    rows = (cast(tuple[str, int], row) for row in store.rows(_LEFT_OUT, [list(genres)]))
+    return dict(rows)
+
+
+def view_pair(
+    store: Store, actor: str, recipient: str, genres: Sequence[Genre] = REPORTS
+) -> PairView:
+    """What `actor` said and did to `recipient`, in articles of the genres.
 
     Raises:
-        NotFoundError: The desk holds nothing in this direction.
+        NotFoundError: The desk holds nothing in this direction, in whatever genre.
     """
     events = view_events(store, EventQuery(actor=actor, recipient=recipient))
     if not events or actor == recipient:
@@ -98,9 +120,12 @@ def view_pair(store: Store, actor: str, recipient: str) -> PairView:
             f"the desk holds nothing that {actor} said or did to {recipient}",
             "list the pairs: warsan pair",
         )
-    rows = (cast(tuple[Any, ...], row) for row in store.rows(_DAYS, [actor, recipient]))
+    asked = [list(genres), actor, recipient]
+    rows = (cast(tuple[Any, ...], row) for row in store.rows(_DAYS, asked))
     days = tuple(DayRow(row[0].isoformat(), *row[1:]) for row in rows)
-    return PairView(actor, recipient, days, events)
+    kept = tuple(row for row in events if row.genre in genres)
+    left_out = Counter(row.genre for row in events if row.genre not in genres)
+    return PairView(actor, recipient, days, kept, dict(left_out.most_common()))
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from warsan.desk import Desk
 from warsan.errors import InputError
 from warsan.model import EventKind
-from warsan.web.query import read_choice, read_day, read_number
+from warsan.web.query import read_choice, read_day, read_genres, read_number
 
 
 def api_routes(desk: Desk) -> APIRouter:
@@ -32,12 +32,13 @@ def api_routes(desk: Desk) -> APIRouter:
         return _json(desk.events(**_read_filters(request.query_params)))
 
     @routes.get("/pairs")
-    def pairs() -> Response:
-        return _json(desk.pairs())
+    def pairs(request: Request) -> Response:
+        return _json(desk.pairs(read_genres(request.query_params.getlist("genre"))))
 
     @routes.get("/pair/{actor}/{recipient}")
-    def pair(actor: str, recipient: str) -> Response:
-        return _json(desk.pair(actor, recipient))
+    def pair(request: Request, actor: str, recipient: str) -> Response:
+        genres = read_genres(request.query_params.getlist("genre"))
+        return _json(desk.pair(actor, recipient, genres))
 
     return routes
 

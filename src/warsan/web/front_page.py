@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import msgspec
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
 from warsan.errors import ModelError
 from warsan.report.readers import say_staleness
 from warsan.views import ArticleRow, PairRow
-from warsan.web.query import read_number
+from warsan.web.query import read_genres, read_number
 from warsan.web.render import render_page
 from warsan.web.sparklines import Sparkline, draw_sparkline
 
@@ -54,8 +55,13 @@ def front_routes(desk: Desk) -> APIRouter:
         )
 
     @routes.get("/pairs", response_class=HTMLResponse)
-    def pairs() -> HTMLResponse:
-        return render_page("pairs.html", pairs=desk.pairs())
+    def pairs(request: Request) -> HTMLResponse:
+        asked = request.query_params.getlist("genre")
+        genres = read_genres(asked)
+        return render_page(
+            "pairs.html", pairs=desk.pairs(genres), left_out=desk.left_out(genres),
+            genre="?" + urlencode({"genre": asked}, doseq=True) if asked else "",
+        )  # fmt: skip
 
     return routes
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
+from starlette.datastructures import QueryParams
 
 from warsan.codebook.parties import find_code
 from warsan.desk import Desk
 from warsan.errors import NotFoundError
+from warsan.model import Genre
 from warsan.report.phrases import say_code
 from warsan.views import DayRow, EventRow, PairView
 from warsan.web.charts import Measure, draw_days, split_periods
 from warsan.web.day_sections import split_sentences
-from warsan.web.query import read_choice, read_day
+from warsan.web.query import read_choice, read_day, read_genres
 from warsan.web.render import render_page
 
 _MOST_PERIODS = 4
@@ -41,18 +43,20 @@ def pair_routes(desk: Desk) -> APIRouter:
 
     @routes.get("/pair/{actor}/{recipient}", response_class=HTMLResponse)
     def pair(request: Request, actor: str, recipient: str) -> Response:
+        genres = read_genres(request.query_params.getlist("genre"))
         try:
-            view = desk.pair(actor, recipient)
+            view = desk.pair(actor, recipient, genres)
         except NotFoundError:
             path = _path_by_codes(desk, actor, recipient)
             asked = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(path + asked)
-        return _show(desk, view, dict(request.query_params))
+        return _show(desk, view, request.query_params)
 
     return routes
 
 
-def _show(desk: Desk, view: PairView, asked: dict[str, str]) -> HTMLResponse:
+def _show(desk: Desk, view: PairView, asked: QueryParams) -> HTMLResponse:
+    genres = asked.getlist("genre")
     first = read_day("since", asked.get("since")) or ""
     last = read_day("until", asked.get("until")) or ""
     measure = read_choice("measure", asked.get("measure"), _MEASURES) or "events"
@@ -68,7 +72,10 @@ def _show(desk: Desk, view: PairView, asked: dict[str, str]) -> HTMLResponse:
         "sentences": sentences,
         "dated": (sum(row.words for row in days), sum(row.deeds for row in days)),
         "undated": _count(sentences.undated),
-        "reverse": _count_reverse(desk, view.actor, view.recipient),
+        "reverse": _count_reverse(desk, view, read_genres(genres)),
+        "left_out": view.left_out,
+        "genres": genres,
+        "genre_query": urlencode({"genre": genres}, doseq=True),
         "query": query,
     }
     return render_page("pair.html", **values)
@@ -106,10 +113,10 @@ def _period(days: tuple[DayRow, ...], measure: Measure) -> Period:
     return Period(days, Markup(wide), Markup(narrow))  # noqa: S704
 
 
-def _count_reverse(desk: Desk, actor: str, recipient: str) -> tuple[int, int] | None:
+def _count_reverse(desk: Desk, view: PairView, genres: tuple[Genre, ...]) -> tuple[int, int] | None:
     """Words and deeds the other way round, dated or not; None where there are none."""
     try:
-        events = desk.pair(recipient, actor).events
+        events = desk.pair(view.recipient, view.actor, genres).events
     except NotFoundError:
         return None
     counts = _count(row for row in events if row.counted)

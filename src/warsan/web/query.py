@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
 from warsan.errors import InputError
+from warsan.model import GENRES, REPORTS, Genre
 
 _Choice = TypeVar("_Choice", bound=str)
 
@@ -37,6 +39,20 @@ def read_number(name: str, text: str | None) -> int | None:
     if text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0:
         return int(text)
     raise InputError(f"“{name}” is no number: {text[:40]}", "Write a whole number from 1 on.")
+
+
+def read_genres(names: Sequence[str]) -> tuple[Genre, ...]:
+    """The genres named by `genre=…`, all for "all"; reports without any.
+
+    Raises:
+        InputError: One is no genre.
+    """
+    asked = {name for name in names if name}
+    if unknown := sorted(asked - {*GENRES, "all"}):
+        raise InputError(f"“genre” is {unknown[0][:40]}", f"It can be all, {' or '.join(GENRES)}.")
+    if "all" in asked:
+        return GENRES
+    return tuple(genre for genre in GENRES if genre in asked) or REPORTS
 
 
 def read_choice(name: str, text: str | None, choices: tuple[_Choice, ...]) -> _Choice | None:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from warsan.model import COMMENT
 from warsan.report import phrases, provenance, sides
 from warsan.web.marks import Segment
 
@@ -36,6 +37,7 @@ def _environment() -> Environment:
         if name.startswith("say_") or name in {"safe_link", "find_sides", "source_link"}
     }
     env.filters["title"] = _title
+    env.globals["comment"] = COMMENT
     env.globals["version"] = version("warsan")
     return env
 
