@@ -77,6 +77,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     Attributes:
         names: Names over their full extent; none overlap.
         nested: The names that stand within one of `names` ("China" in "Bank of China").
+        unread: Sentences (by index) in which nothing is found: see `text.intrusions`.
         kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
             ("person", "organization", "place", …), or "none"; empty where the model lacks it.
     """
@@ -90,6 +91,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     roles: tuple[RoleSpan, ...] = ()
     nested: tuple[NameSpan, ...] = ()
     kinds: tuple[str, ...] = ()
+    unread: frozenset[int] = frozenset()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
@@ -133,6 +135,10 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def sentence_of(self, index: int) -> int:
         """Which sentence (index into `sentences`) a token stands in."""
         return self._sentence_of[index]
+
+    def is_unread(self, index: int) -> bool:
+        """Whether a token stands in a sentence in which nothing is found."""
+        return bool(self.unread) and self._sentence_of[index] in self.unread
 
     def span(self, first: int, last: int) -> Span:
         """Tokens `first` to `last` (exclusive) as a span of characters."""

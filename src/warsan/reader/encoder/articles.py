@@ -9,6 +9,7 @@ import msgspec
 from warsan.model import Article, Field
 from warsan.reader.encoder.words import Prediction, load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan, Token
+from warsan.reader.text.intrusions import find_intrusions
 from warsan.reader.text.lemmas import find_lemma
 from warsan.reader.text.plain import Plain, find_plain
 from warsan.reader.text.sentences import find_paragraphs, find_sentences
@@ -103,13 +104,14 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
     tokens = tuple(
         _token(part.text, offset, found, at + i, at) for i, offset in enumerate(part.offsets)
     )
+    sentences = tuple(
+        Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count
+    )
     return Parse(
         field=part.field,
         text=part.text,
         tokens=tokens,
-        sentences=tuple(
-            Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count
-        ),
+        sentences=sentences,
         paragraphs=part.paragraphs,
         names=_inside(found.names, at, count),
         roles=tuple(
@@ -119,6 +121,7 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
         ),
         nested=_inside(found.nested, at, count),
         kinds=found.kinds[at : at + count],
+        unread=find_intrusions(part.text, part.offsets, sentences),
     )
 
 
