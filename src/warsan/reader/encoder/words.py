@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -14,8 +15,8 @@ from warsan.reader.encoder.relations import find_relations
 from warsan.reader.encoder.sentence_ends import refine_sentences
 from warsan.reader.encoder.tags import (
     bio_transitions,
+    find_all_tags,
     find_spans,
-    find_tags,
     nested_transitions,
 )
 from warsan.reader.encoder.trees import find_tree
@@ -49,6 +50,14 @@ class Prediction(msgspec.Struct, frozen=True):
     uner: tuple[NameSpan, ...]
     roles: tuple[RoleSpan, ...]
     kinds: tuple[str, ...] = ()
+
+
+class _Tags(NamedTuple):
+    """The best tags of one window, as indices into the label sets."""
+
+    newswire: list[int]
+    uner: list[int]
+    roles: list[int]
 
 
 class Encoder:
@@ -88,12 +97,12 @@ class Encoder:
         windows = find_windows(lengths, paragraphs, sentences)
         scores = self.net.run([words[w.first : w.last] for w in windows])
         out = _Collected()
-        for window, score in zip(windows, scores, strict=True):
+        for window, score, tags in zip(windows, scores, self._tags(scores), strict=True):
             inside = [s for s in sentences if window.first <= s.first < window.last]
             if refine:
                 inside = refine_sentences(inside, window, score.ends)
             out.sentences.extend(inside)
-            self._collect(out, score, window, inside)
+            self._collect(out, score, tags, window, inside)
         return Prediction(
             tuple(out.upos),
             tuple(out.heads),
@@ -107,8 +116,22 @@ class Encoder:
             tuple(out.kinds),
         )
 
+    def _tags(self, scores: Sequence[Scores]) -> Iterator[_Tags]:
+        """The best tags of each window, decoded side by side."""
+        columns = (
+            find_all_tags([s.newswire for s in scores], self._name_moves),
+            find_all_tags([s.uner for s in scores], bio_transitions(self.labels.uner)),
+            find_all_tags([s.roles for s in scores], self._role_moves),
+        )
+        return (_Tags(*row) for row in zip(*columns, strict=True))
+
     def _collect(
-        self, out: _Collected, score: Scores, window: Range, sentences: Sequence[Range]
+        self,
+        out: _Collected,
+        score: Scores,
+        decoded: _Tags,
+        window: Range,
+        sentences: Sequence[Range],
     ) -> None:
         labels = self.labels
         upos = [labels.upos[i] for i in score.upos.argmax(1)]
@@ -117,11 +140,9 @@ class Encoder:
             out.kinds.extend(labels.entities[i] for i in score.entities.argmax(1))
         for sentence in sentences:
             self._add_tree(out, score, sentence.first - window.first, sentence)
-        path = find_tags(score.uner, bio_transitions(labels.uner))
-        uner = _spans([labels.uner[i] for i in path])
+        uner = _spans([labels.uner[i] for i in decoded.uner])
         out.uner.extend(_moved(uner, window.first))
-        path = find_tags(score.newswire, self._name_moves)
-        tags = [labels.newswire[i] for i in path]
+        tags = [labels.newswire[i] for i in decoded.newswire]
         outer, inner = find_names(tags, upos)
         for found, into in (
             (_spans(tags), out.fragments),
@@ -129,12 +150,13 @@ class Encoder:
             (inner, out.nested),
         ):
             into.extend(_moved(found, window.first))
-        out.roles.extend(self._roles(score, window.first))
+        out.roles.extend(self._roles(score, decoded.roles, window.first))
 
     def _add_tree(self, out: _Collected, score: Scores, start: int, sentence: Range) -> None:
         """Decodes one sentence; arcs to other sentences of the window do not count."""
         n = sentence.last - sentence.first
-        columns = np.r_[0, start + 1 : start + n + 1]
+        columns = np.arange(start, start + n + 1)
+        columns[0] = 0  # the root
         heads = find_tree(score.arcs[start : start + n][:, columns])
         rels = find_relations(
             score.dependents[start : start + n],
@@ -143,14 +165,13 @@ class Encoder:
             self.net.rel_weight,
             self.net.rel_bias,
         )
-        for i, head in enumerate(heads):
+        for i, head in enumerate(heads.tolist()):
             own = sentence.first + i
-            out.heads.append(own if head == 0 else sentence.first + int(head) - 1)
+            out.heads.append(own if head == 0 else sentence.first + head - 1)
             out.deprels.append("root" if head == 0 else self.labels.rels[rels[i]])
 
-    def _roles(self, score: Scores, first: int) -> list[RoleSpan]:
+    def _roles(self, score: Scores, path: list[int], first: int) -> list[RoleSpan]:
         tags = self.labels.roles
-        path = find_tags(score.roles, self._role_moves)
         odds = np.exp(score.roles - score.roles.max(1, keepdims=True))
         sure = odds[np.arange(len(path)), path] / odds.sum(1)
         return [
