@@ -39,6 +39,7 @@ Reader = Callable[[Article], object]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the table; with --check returns 1 if a target is missed."""
     options = _options(arguments)
+    fine = _say_starts()  # first: see `Start.memory`
     sample = load_sample(options.data, options.step)
     words = sum(count_words(a) for a in sample)
     _say(f"{len(sample)} articles, {words:,} words, {options.repeats} repeats")
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"shares of the time, {name}:")
         for stage, share in clock.shares().items():
             _say(f"  {100 * share:5.1f}%  {stage}")
-    fine = _say_starts() & (speeds[[*readers][-1]] >= WORDS_A_SECOND)
+    fine &= speeds[[*readers][-1]] >= WORDS_A_SECOND
     return 0 if fine or not options.check else 1
 
 
@@ -115,15 +116,16 @@ def _seconds(read: Reader, sample: Sequence[Article]) -> float:
 def _say_starts() -> bool:
     """Says what a process of its own takes, and how large the model is; whether that is fine."""
     demo = sorted(DEMO.iterdir())
-    one = [run_reading(demo[:1]) for _ in range(3)]
-    first, processor = median(s.first for s in one), median(s.processor for s in one)
+    slowest = 0.0
+    for kind in (".txt", ".html"):  # a page takes the HTML reader's start besides
+        one = [run_reading([p for p in demo if p.suffix == kind][:1]) for _ in range(3)]
+        first, processor = median(s.first for s in one), median(s.processor for s in one)
+        _say(f"first result {first:.2f} s after a process starts, {processor:.2f} s busy ({kind})")
+        slowest = max(slowest, first)
     memory = run_reading(demo).memory
     size = sum(p.stat().st_size for p in model_folder().iterdir()) / 1e6
-    _say(
-        f"first result {first:.2f} s after the start of a process ({processor:.2f} s of processor)"
-    )
     _say(f"peak memory {memory:.0f} MB, model files {size:.1f} MB")
-    return processor <= SECONDS and memory <= MEGABYTES and size <= MODEL_MEGABYTES
+    return slowest <= SECONDS and memory <= MEGABYTES and size <= MODEL_MEGABYTES
 
 
 def _say(line: str) -> None:

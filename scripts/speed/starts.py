@@ -17,7 +17,8 @@ class Start(NamedTuple):
     Attributes:
         first: Seconds on the wall clock until its first line of output.
         processor: Seconds of processor time until its end.
-        memory: Its peak resident memory in megabytes.
+        memory: Its peak resident memory in megabytes. The system counts what the process that
+            starts it holds at that moment: start it before anything large is loaded.
     """
 
     first: float
@@ -31,15 +32,16 @@ def run_reading(paths: Sequence[Path]) -> Start:
     Raises:
         subprocess.CalledProcessError: The command failed.
     """
-    command = [sys.executable, "-m", "warsan.cli.main", "read", *map(str, paths), "--json"]
+    run = "from warsan.cli.main import main; main()"
+    command = [sys.executable, "-c", run, "read", *map(str, paths), "--json"]
     began = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         assert process.stdout is not None  # noqa: S101 - it was asked for
-        process.stdout.readline()
+        line = process.stdout.readline()
         first = perf_counter() - began
         process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode or not line:
         raise subprocess.CalledProcessError(process.returncode, command)
     return Start(first, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
