@@ -8,7 +8,7 @@ from warsan.model import Article, Attribution, Date, Event, Figure, Mention, Rea
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.attributions.speakers import find_speakers
 from warsan.reader.dates.expressions import find_dates
-from warsan.reader.encoder.articles import parse_article
+from warsan.reader.encoder.articles import FIELDS, parse_plain
 from warsan.reader.events.coding import code_events
 from warsan.reader.events.threats import add_threats
 from warsan.reader.figures.quantities import find_figures
@@ -17,6 +17,8 @@ from warsan.reader.occurrences import Surroundings, complete_events
 from warsan.reader.parse import Parse
 from warsan.reader.parties.index import Mentions
 from warsan.reader.parties.mentions import find_mentions
+from warsan.reader.stored import restore_spans
+from warsan.reader.text.plain import find_plain
 
 
 class _Found(msgspec.Struct):
@@ -35,12 +37,13 @@ def read_article(article: Article) -> Reading:
     Raises:
         ModelError: The reader's model files are missing or do not fit.
     """
-    parses = parse_article(article).fields
+    plains = {field: find_plain(article.text_of(field)) for field in FIELDS}
+    parses = parse_plain({field: plain.text for field, plain in plains.items()}).fields
     mentions = find_mentions(*parses, published=article.published)
     found = _Found()
     for parse, named in zip(parses, mentions, strict=True):
         _read_field(found, parse, named, article.published)
-    return Reading(
+    reading = Reading(
         reader=reader_name(),
         article=article,
         mentions=tuple(found.mentions),
@@ -50,6 +53,7 @@ def read_article(article: Article) -> Reading:
         dates=tuple(found.dates),
         sentences=tuple(value for parse in parses for value in parse.sentence_values()),
     )
+    return restore_spans(reading, plains)
 
 
 def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str | None) -> None:

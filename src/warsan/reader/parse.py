@@ -77,6 +77,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     Attributes:
         names: Names over their full extent; none overlap.
         nested: The names that stand within one of `names` ("China" in "Bank of China").
+        unread: Sentences (by index) in which nothing is found: see `text.intrusions`.
         kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
             ("person", "organization", "place", …), or "none"; empty where the model lacks it.
     """
@@ -90,6 +91,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     roles: tuple[RoleSpan, ...] = ()
     nested: tuple[NameSpan, ...] = ()
     kinds: tuple[str, ...] = ()
+    unread: frozenset[int] = frozenset()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
@@ -100,6 +102,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         return tuple(tuple(row) for row in below)
 
     @cached_property
+    def _relations(self) -> tuple[tuple[str, str], ...]:
+        """Each token's relation with and without its subtype; asked for ten times a token."""
+        return tuple((t.deprel, t.rel) for t in self.tokens)
+
+    @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last))
 
@@ -108,13 +115,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
 
         A rel without a subtype ("nsubj") matches every subtype of it.
         """
-        if not rels:
-            return self._children[index]
-        return tuple(
-            c
-            for c in self._children[index]
-            if self.tokens[c].deprel in rels or self.tokens[c].rel in rels
-        )
+        below = self._children[index]
+        if not rels or not below:
+            return below
+        names = self._relations
+        return tuple([c for c in below if names[c][0] in rels or names[c][1] in rels])
 
     def subtree(self, index: int) -> Range:
         """The smallest token range that holds a token and all below it."""
@@ -133,6 +138,10 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def sentence_of(self, index: int) -> int:
         """Which sentence (index into `sentences`) a token stands in."""
         return self._sentence_of[index]
+
+    def is_unread(self, index: int) -> bool:
+        """Whether a token stands in a sentence in which nothing is found."""
+        return bool(self.unread) and self._sentence_of[index] in self.unread
 
     def span(self, first: int, last: int) -> Span:
         """Tokens `first` to `last` (exclusive) as a span of characters."""

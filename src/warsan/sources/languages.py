@@ -31,7 +31,8 @@ def judge_language(body: str, *, origin: str) -> str:
         LanguageError: It is in another language; names it in English words.
         InputError: It holds no words at all.
     """
-    sample = body[:_SAMPLE]
+    # The look of letters and blanks ("ｆｕｌｌ", thin spaces) says nothing about the language.
+    sample = unicodedata.normalize("NFKC", body[:_SAMPLE])
     words = _WORD.findall(sample)
     if not words:
         raise InputError(f"{origin} holds no words", "give a file that holds an article")

@@ -36,6 +36,8 @@ def _wrap_width(lines: list[str]) -> int | None:
     if not _NARROWEST_WRAP <= longest <= _WIDEST_WRAP:
         return None
     breaks = [(first, second) for first, second in pairwise(lines) if first and second]
+    if len(breaks) > 1 and all(second[0].isupper() for _, second in breaks):
+        return None  # lines that all begin with a capital are entries of a list
     forced = sum(1 for first, second in breaks if _is_forced(first, second, longest))
     return longest if breaks and forced >= _SHARE_OF_FORCED_BREAKS * len(breaks) else None
 

@@ -71,7 +71,8 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
     quotes = find_quotes(parse)
     merged = merge_drafts(parse, find_role_links(parse), _tree_links(parse, quotes))
     grown = [grow_to_quotes(d, quotes) for d in share_sources(parse, merged)]
-    drafts = _in_order(add_quotes(parse, quotes, grown))
+    found = add_quotes(parse, quotes, grown)
+    drafts = _in_order([d for d in found if not _is_unread(parse, d)])
     names = [f"a{n}" for n in range(first_id, first_id + len(drafts))]
     parents = [_parent(d, drafts) for d in drafts]
     items = tuple(
@@ -90,6 +91,11 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
 
 def _tree_links(parse: Parse, quotes: tuple[Range, ...]) -> tuple[Draft, ...]:
     return (*find_tree_links(parse, quotes), *find_headline_links(parse))
+
+
+def _is_unread(parse: Parse, draft: Draft) -> bool:
+    ranges = [r for r in (draft.source, draft.cue, *draft.content) if r is not None]
+    return any(parse.is_unread(r.first) or parse.is_unread(r.last - 1) for r in ranges)
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:

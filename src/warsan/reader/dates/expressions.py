@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -40,7 +42,7 @@ def find_dates(parse: Parse, published: str | None) -> tuple[Date, ...]:
     """
     day = _day_of(published)
     taken: list[tuple[int, int, Date]] = []
-    for match in sorted(_matches(parse.text), key=lambda m: (m.start - m.end, m.start, m.order)):
+    for match in _matches(parse.text):
         if any(match.start < end and start < match.end for start, end, _ in taken):
             continue
         found = _resolve(parse, match, day)
@@ -89,11 +91,19 @@ def _day_of(published: str | None) -> date | None:
         return None
 
 
-def _matches(text: str) -> Iterator[_Match]:
-    for order, (rule, pattern) in enumerate(load_calendar().patterns):
-        for match in pattern.finditer(text):
-            groups = {k: v for k, v in match.groupdict().items() if v is not None}
-            yield _Match(match.start(), match.end(), order, rule, groups)
+@lru_cache(maxsize=1)
+def _matches(text: str) -> tuple[_Match, ...]:
+    """What the calendar's patterns find, the longest first; kept, as figures ask again."""
+    found = (
+        _Match(m.start(), m.end(), order, rule, _groups(m))
+        for order, (rule, pattern) in enumerate(load_calendar().patterns)
+        for m in pattern.finditer(text)
+    )
+    return tuple(sorted(found, key=lambda m: (m.start - m.end, m.start, m.order)))
+
+
+def _groups(match: re.Match[str]) -> Groups:
+    return {k: v for k, v in match.groupdict().items() if v is not None}
 
 
 def _resolve(parse: Parse, match: _Match, day: date | None) -> Date | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from warsan.model import Article, Field
 from warsan.reader.encoder.words import Prediction, load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan, Token
+from warsan.reader.text.intrusions import find_intrusions
 from warsan.reader.text.lemmas import find_lemma
+from warsan.reader.text.plain import Plain, find_plain
 from warsan.reader.text.sentences import find_paragraphs, find_sentences
 from warsan.reader.text.tokens import find_tokens
 
@@ -43,12 +45,21 @@ class _Words(msgspec.Struct, frozen=True):
 
 
 def parse_article(article: Article) -> ArticleParse:
-    """Parses title, standfirst and body in one go.
+    """Parses title, standfirst and body in one go; tokens stand in the text as stored.
 
     What is in a batch follows from the article alone, so that the same article gives the
     same parse alone and in a crowd.
     """
-    fields = [_cut(field, article.text_of(field)) for field in FIELDS]
+    plains = {field: find_plain(article.text_of(field)) for field in FIELDS}
+    found = parse_plain({field: plain.text for field, plain in plains.items()})
+    return ArticleParse(
+        tuple(_stored(p, plains[p.field], article.text_of(p.field)) for p in found.fields)
+    )
+
+
+def parse_plain(texts: Mapping[Field, str]) -> ArticleParse:
+    """Parses plain texts (see `text.plain`) of an article's fields; tokens stand in them."""
+    fields = [_cut(field, text) for field, text in texts.items()]
     fields = [f for f in fields if f.offsets]
     if not fields:
         return ArticleParse(())
@@ -75,19 +86,32 @@ def _cut(field: Field, text: str) -> _Words:
     )
 
 
+def _stored(parse: Parse, plain: Plain, text: str) -> Parse:
+    """A parse with its tokens where they are stored."""
+    if not plain.starts:
+        return parse
+    places = [plain.stored(t.start, t.end) for t in parse.tokens]
+    tokens = tuple(
+        msgspec.structs.replace(t, start=start, end=end, text=text[start:end])
+        for t, (start, end) in zip(parse.tokens, places, strict=True)
+    )
+    return msgspec.structs.replace(parse, text=text, tokens=tokens)
+
+
 def _build(part: _Words, found: Prediction, at: int) -> Parse:
     """The part of a prediction that belongs to one field, with offsets and lemmas."""
     count = len(part.offsets)
     tokens = tuple(
         _token(part.text, offset, found, at + i, at) for i, offset in enumerate(part.offsets)
     )
+    sentences = tuple(
+        Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count
+    )
     return Parse(
         field=part.field,
         text=part.text,
         tokens=tokens,
-        sentences=tuple(
-            Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count
-        ),
+        sentences=sentences,
         paragraphs=part.paragraphs,
         names=_inside(found.names, at, count),
         roles=tuple(
@@ -97,6 +121,7 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
         ),
         nested=_inside(found.nested, at, count),
         kinds=found.kinds[at : at + count],
+        unread=find_intrusions(part.text, part.offsets, sentences),
     )
 
 

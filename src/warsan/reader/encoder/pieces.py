@@ -10,6 +10,9 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 MAX_PIECES_A_WORD = 12
 """Longer words (addresses, hashes) are cut here: their first pieces say what they are."""
 
+_MOST_KNOWN = 200_000
+"""Words remembered; bounds memory on endless streams."""
+
 SHAPES = ("none", "lower", "title", "upper", "mixed", "digit")
 CLS, SEP = "[CLS]", "[SEP]"
 
@@ -41,6 +44,7 @@ class Pieces:
         tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
+        self._shapes: dict[str, int] = {}
         self.cls, self.sep, self._unknown = (
             int(tokenizer.token_to_id(mark) or 0) for mark in (CLS, SEP, "[UNK]")
         )
@@ -51,9 +55,17 @@ class Pieces:
         if ids is None:
             found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids
             ids = tuple(found[:MAX_PIECES_A_WORD]) or (self._unknown,)
-            if len(self._known) < 200_000:  # bounds memory on endless streams
+            if len(self._known) < _MOST_KNOWN:
                 self._known[word] = ids
         return ids
+
+    def _shape(self, word: str) -> int:
+        shape = self._shapes.get(word)
+        if shape is None:
+            shape = shape_of(word)
+            if len(self._shapes) < _MOST_KNOWN:
+                self._shapes[word] = shape
+        return shape
 
     def row(self, words: Sequence[str]) -> Row:
         """One window as the network reads it, in training as in use."""
@@ -62,7 +74,7 @@ class Pieces:
             cut = self.of(word)
             first.append(len(ids))
             ids.extend(cut)
-            shapes.extend([shape_of(word)] * len(cut))
+            shapes.extend([self._shape(word)] * len(cut))
         ids.append(self.sep)
         shapes.append(0)
         return ids, shapes, first

@@ -42,24 +42,52 @@ def nested_transitions(tags: tuple[str, ...]) -> NDArray[np.float64]:
 
 
 def find_tags(scores: Scores, transitions: NDArray[np.float64]) -> list[int]:
-    """The best tag sequence.
+    """The best tag sequence of one text; see `find_all_tags`."""
+    return find_all_tags([scores], transitions)[0]
+
+
+def find_all_tags(texts: Sequence[Scores], transitions: NDArray[np.float64]) -> list[list[int]]:
+    """The best tag sequence of each text; all at once, as a step costs the same for many.
 
     Args:
-        scores: [n, T] of each word.
+        texts: [n, T] of each word, one a text; none without words.
         transitions: [T + 1, T]; the last row scores the first tag.
     """
-    moves = transitions[:-1]
-    best = scores[0] + transitions[-1]
+    order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+    lengths = [len(texts[i]) for i in order]
+    scores = np.zeros((lengths[0] if lengths else 0, len(texts), transitions.shape[1]))
+    for at, index in enumerate(order):
+        scores[: lengths[at], at] = texts[index]
+    back, last = _best_moves(scores, lengths, transitions)
+    paths = {index: _path(back[: lengths[at], at], last[at]) for at, index in enumerate(order)}
+    return [paths[index] for index in range(len(texts))]
+
+
+def _best_moves(
+    scores: NDArray[np.float64], lengths: Sequence[int], transitions: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], list[int]]:
+    """From which tag each tag of each word is best reached, and each text's best last tag.
+
+    Texts stand side by side in [words, texts, T], the longest first.
+    """
+    across = np.ascontiguousarray(transitions[:-1].T)  # [to, from]
     back = np.zeros(scores.shape, dtype=np.int64)
+    best = scores[0] + transitions[-1] if len(scores) else scores
+    going = len(lengths)
     for at in range(1, len(scores)):
-        total = best[:, None] + moves
-        back[at] = total.argmax(0)
-        best = total.max(0) + scores[at]
-    tag = int(best.argmax())
-    path = [tag]
-    for at in range(len(scores) - 1, 0, -1):
-        tag = int(back[at, tag])
-        path.append(tag)
+        while lengths[going - 1] <= at:
+            going -= 1
+        total = best[:going, None, :] + across
+        total.argmax(2, out=back[at, :going])
+        best[:going] = total.max(2) + scores[at, :going]
+    return back, best.argmax(1).tolist() if len(scores) else []
+
+
+def _path(back: NDArray[np.int64], last: int) -> list[int]:
+    rows = back.tolist()
+    path = [last]
+    for row in rows[:0:-1]:
+        path.append(row[path[-1]])
     return path[::-1]
 
 

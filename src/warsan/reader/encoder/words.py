@@ -15,8 +15,8 @@ from warsan.reader.encoder.repeats import share_scores
 from warsan.reader.encoder.sentence_ends import refine_sentences
 from warsan.reader.encoder.tags import (
     bio_transitions,
+    find_all_tags,
     find_spans,
-    find_tags,
     nested_transitions,
 )
 from warsan.reader.encoder.trees import find_tree
@@ -89,12 +89,13 @@ class Encoder:
         windows = find_windows(lengths, paragraphs, sentences)
         scores = self.net.run([words[w.first : w.last] for w in windows])
         out = _Collected()
-        for window, score in zip(windows, scores, strict=True):
+        paths = find_all_tags([s.roles for s in scores], self._role_moves)
+        for window, score, path in zip(windows, scores, paths, strict=True):
             inside = [s for s in sentences if window.first <= s.first < window.last]
             if refine:
                 inside = refine_sentences(inside, window, score.ends)
             out.sentences.extend(inside)
-            self._collect(out, score, window, inside)
+            self._collect(out, score, path, window, inside)
         self._add_names(out, words, scores)
         return Prediction(
             tuple(out.upos),
@@ -110,7 +111,12 @@ class Encoder:
         )
 
     def _collect(
-        self, out: _Collected, score: Scores, window: Range, sentences: Sequence[Range]
+        self,
+        out: _Collected,
+        score: Scores,
+        roles: list[int],
+        window: Range,
+        sentences: Sequence[Range],
     ) -> None:
         labels = self.labels
         out.upos.extend(labels.upos[i] for i in score.upos.argmax(1))
@@ -118,32 +124,30 @@ class Encoder:
             out.kinds.extend(labels.entities[i] for i in score.entities.argmax(1))
         for sentence in sentences:
             self._add_tree(out, score, sentence.first - window.first, sentence)
-        out.roles.extend(self._roles(score, window.first))
+        out.roles.extend(self._roles(score, roles, window.first))
 
     def _add_names(self, out: _Collected, words: Sequence[str], scores: Sequence[Scores]) -> None:
         """Names of a whole text; none crosses the end of a sentence."""
         if not scores:
             return
-        labels = self.labels
+        places = [slice(s.first, s.last) for s in out.sentences]
         uner = share_scores(words, np.concatenate([s.uner for s in scores]))
         newswire = share_scores(words, np.concatenate([s.newswire for s in scores]))
-        for sentence in out.sentences:
-            at = slice(sentence.first, sentence.last)
-            path = find_tags(uner[at], bio_transitions(labels.uner))
-            out.uner.extend(_moved(_spans([labels.uner[i] for i in path]), sentence.first))
-            tags = [labels.newswire[i] for i in find_tags(newswire[at], self._name_moves)]
+        own = find_all_tags([uner[at] for at in places], bio_transitions(self.labels.uner))
+        flat = find_all_tags([newswire[at] for at in places], self._name_moves)
+        for at, short, long in zip(places, own, flat, strict=True):
+            out.uner.extend(_moved(_spans([self.labels.uner[i] for i in short]), at.start))
+            tags = [self.labels.newswire[i] for i in long]
             outer, inner = find_names(tags, out.upos[at])
-            for found, into in (
-                (_spans(tags), out.fragments),
-                (outer, out.names),
-                (inner, out.nested),
-            ):
-                into.extend(_moved(found, sentence.first))
+            out.fragments.extend(_moved(_spans(tags), at.start))
+            out.names.extend(_moved(outer, at.start))
+            out.nested.extend(_moved(inner, at.start))
 
     def _add_tree(self, out: _Collected, score: Scores, start: int, sentence: Range) -> None:
         """Decodes one sentence; arcs to other sentences of the window do not count."""
         n = sentence.last - sentence.first
-        columns = np.r_[0, start + 1 : start + n + 1]
+        columns = np.arange(start, start + n + 1)
+        columns[0] = 0  # the root
         heads = find_tree(score.arcs[start : start + n][:, columns])
         rels = find_relations(
             score.dependents[start : start + n],
@@ -152,14 +156,13 @@ class Encoder:
             self.net.rel_weight,
             self.net.rel_bias,
         )
-        for i, head in enumerate(heads):
+        for i, head in enumerate(heads.tolist()):
             own = sentence.first + i
-            out.heads.append(own if head == 0 else sentence.first + int(head) - 1)
+            out.heads.append(own if head == 0 else sentence.first + head - 1)
             out.deprels.append("root" if head == 0 else self.labels.rels[rels[i]])
 
-    def _roles(self, score: Scores, first: int) -> list[RoleSpan]:
+    def _roles(self, score: Scores, path: list[int], first: int) -> list[RoleSpan]:
         tags = self.labels.roles
-        path = find_tags(score.roles, self._role_moves)
         odds = np.exp(score.roles - score.roles.max(1, keepdims=True))
         sure = odds[np.arange(len(path)), path] / odds.sum(1)
         return [

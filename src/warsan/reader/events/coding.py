@@ -44,7 +44,8 @@ def code_events(parse: Parse, mentions: MentionIndex, *, first: int = 1) -> tupl
         first: Number of the first id ("e1").
     """
     scene = Scene(parse, mentions, load_plover())
-    hits = [hit for index in range(len(parse.tokens)) if (hit := _hit(scene, index))]
+    read = (i for i in range(len(parse.tokens)) if not parse.is_unread(i))
+    hits = [hit for index in read if (hit := _hit(scene, index))]
     taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits}
     drafts: list[EventDraft] = []
     for hit in (h for h in hits if h.trigger not in taken):

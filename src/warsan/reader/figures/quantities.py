@@ -31,7 +31,9 @@ def find_figures(
     found: list[Figure] = []
     for number in find_numbers(parse.text):
         place = parse.range_in_sentence(number.first, number.last)
-        if place is None or _is_dated(dates, number) or _is_named(parse, number, place):
+        if place is None or parse.is_unread(place.first):
+            continue
+        if _is_dated(dates, number) or _is_named(parse, number, place):
             continue
         counted = find_counted(parse, place.last - 1, number.sign)
         if _is_figure(parse, number, counted, place):

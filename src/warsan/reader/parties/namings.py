@@ -81,21 +81,28 @@ def _table_person(parse: Parse, first: int) -> Naming | None:
 
 def _marked_person(parse: Parse, first: int, spans: dict[int, NameSpan]) -> Naming | None:
     """A name that the reader marked PER, or a surname of the table."""
-    book, span = load_parties(), spans.get(first)
+    span = spans.get(first)
     if span is None:
-        words = name_words(parse.tokens[first].text)
-        surname = words in book.surnames and words not in book.names
-        alone = parse.tokens[first].upos == "PROPN" and parse.tokens[first].text[0].isupper()
-        inside = any(n.first <= first < n.last and n.last - n.first > 1 for n in parse.names)
-        if not (surname and alone) or inside or _goes_on(parse, first):
-            return _flat_person(parse, first)
-        return Naming(Range(first, first + 1), person=True)
+        if _is_surname(parse, first) and not _goes_on(parse, first):
+            return Naming(Range(first, first + 1), person=True)
+        return _flat_person(parse, first)
     while span.last - first > 1 and _is_title(parse, first):
         first += 1
     if _entries(parse, first, span.last):
         return None
-    people = book.persons.get(name_words(_slice(parse, first, span.last)), ())
+    people = load_parties().persons.get(name_words(_slice(parse, first, span.last)), ())
     return Naming(Range(first, span.last), person=True, people=people)
+
+
+def _is_surname(parse: Parse, index: int) -> bool:
+    """Whether a capitalised surname of the table stands outside longer names."""
+    token, book = parse.tokens[index], load_parties()
+    if token.upos != "PROPN" or not token.text[0].isupper():
+        return False
+    words = name_words(token.text)
+    if words not in book.surnames or words in book.names:
+        return False
+    return not any(n.first <= index < n.last and n.last - n.first > 1 for n in parse.names)
 
 
 def _goes_on(parse: Parse, index: int) -> bool:
@@ -106,8 +113,10 @@ def _goes_on(parse: Parse, index: int) -> bool:
 
 def _flat_person(parse: Parse, first: int) -> Naming | None:
     """Two or more proper nouns joined as `flat` after a title or office, or before a comma."""
+    if parse.tokens[first].upos != "PROPN":
+        return None
     flat = [c for c in parse.children(first, "flat") if parse.tokens[c].upos == "PROPN"]
-    if parse.tokens[first].upos != "PROPN" or not flat or flat[0] != first + 1:
+    if not flat or flat[0] != first + 1:
         return None
     if _is_title(parse, first):
         first += 1

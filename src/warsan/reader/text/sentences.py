@@ -7,11 +7,13 @@ like a beginning; the stop of an abbreviation only where a word follows that beg
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from warsan.codebook.wordlists import load_words
 from warsan.reader.parse import Range
+from warsan.reader.text.intrusions import find_credit_ends
 
 _TERMINAL = re.compile(r"[.!?]+|\.*…+\.*")
 _CLOSERS = frozenset("\"'”’)]}»") | {"''"}
@@ -32,8 +34,8 @@ Offsets = tuple[int, int]
 def find_paragraphs(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
     """The lines of a text that hold tokens, as token ranges that tile them.
 
-    A dateline ("MOSCOW, Oct. 23 (Agency) — ") is a line of its own: what it names takes no
-    part in what follows.
+    A dateline ("MOSCOW, Oct. 23 (Agency) — ") is a line of its own, and so is a credit inside a
+    text ("(Ann Lee/Agency)"): what they name takes no part in what follows.
     """
     return _cut(len(tokens), _line_starts(text, tokens))
 
@@ -53,11 +55,12 @@ def find_sentences(text: str, tokens: Sequence[Offsets]) -> tuple[Range, ...]:
 
 def _line_starts(text: str, tokens: Sequence[Offsets]) -> list[int]:
     """The tokens that begin a line, the first left out."""
-    dateline = _dateline(text, tokens)
+    own_line = {_dateline(text, tokens)}
+    own_line |= {bisect_left(tokens, end, key=lambda t: t[0]) for end in find_credit_ends(text)}
     return [
         i
         for i in range(1, len(tokens))
-        if i == dateline or "\n" in text[tokens[i - 1][1] : tokens[i][0]]
+        if i in own_line or "\n" in text[tokens[i - 1][1] : tokens[i][0]]
     ]
 
 
