@@ -48,6 +48,12 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
         found = self.names.get(name_words(written), ())
         return tuple(e for e in found if fits_case(written, e.alias))
 
+    def people(self, written: str) -> tuple[Person, ...]:
+        """The persons with a full name; initials within it tell nothing: "Antony J. Blinken"."""
+        words = name_words(written)
+        plain = (*words[:1], *(w for w in words[1:-1] if len(w) > 1), *words[1:][-1:])
+        return self.persons.get(words) or self.persons.get(plain, ())
+
     def holders(self, country: str, office: str, day: str | None) -> tuple[Term, ...]:
         """Who held an office of a country on an ISO day; none without a day."""
         if day is None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from warsan.eval.chain_match import FoundMention
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
+from warsan.eval.given import parse_given
 from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, article_id
 from warsan.reader.attributions.records import find_attributions
+from warsan.reader.coreference.chains import find_chains
 from warsan.reader.encoder.articles import parse_article
 from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
@@ -56,6 +59,19 @@ class ShippedReader:
             ModelError: The model's files are missing or do not fit.
         """
         return parsed_trees(parse_article(_article(text)).body)
+
+    def chains(self, text: GivenText) -> tuple[tuple[FoundMention, ...], ...]:
+        """Reads given tokens and sentences, and finds which mentions speak of the same.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        if not text.words:
+            return ()
+        return tuple(
+            tuple(FoundMention(r.range.first, r.range.last, r.head) for r in chain)
+            for chain in find_chains(parse_given(text))
+        )
 
 
 class _Nobody:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from warsan.errors import GoldError
 from warsan.eval.attributions import role_shares, score_roles, score_triples
+from warsan.eval.chain_match import FoundMention, match_chains
+from warsan.eval.coreference import ChainScore, score_chains
 from warsan.eval.documents import (
     GivenText,
     Prediction,
@@ -21,6 +23,7 @@ from warsan.eval.documents import (
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
+from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
@@ -44,6 +47,9 @@ class Reads(Protocol):
 
     def trees(self, text: str) -> Trees:
         """Reads a text as it stands: its words, sentences and trees."""
+
+    def chains(self, text: GivenText) -> Sequence[Sequence[FoundMention]]:
+        """The mentions of given tokens and sentences, those of the same together."""
 
 
 class Watch(Protocol):
@@ -117,6 +123,28 @@ def _evaluate_jsonl(path: Path, reader: Reads, watch: Watch) -> Scores:
     return role_shares(total, None)
 
 
+def evaluate_coreference(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Chains of mentions of a CoNLL-U file with GUM's entity layer, on its own tokens.
+
+    A found mention is a gold mention if their head words are the same; `exact` asks for the
+    same words. Mentions that nothing else refers to count in `with_singletons` only.
+    """
+    documents = _filled(path, group_conllu(read_conllu(path)))
+    gold = [read_entities(sentences, path) for sentences in documents]
+    scores = dict.fromkeys(("head", "exact", "singles"), ChainScore())
+    for sentences, truth in watch(list(zip(documents, gold, strict=True))):
+        found = reader.chains(conllu_text(sentences))
+        scores["head"] += score_chains(*match_chains(truth, found, by="head", singles=False))
+        scores["exact"] += score_chains(*match_chains(truth, found, by="exact", singles=False))
+        scores["singles"] += score_chains(*match_chains(truth, found, by="head", singles=True))
+    return {
+        **scores["head"].shares(),
+        "exact": scores["exact"].shares(),
+        "with_singletons": scores["singles"].shares(),
+        "n": sum(len(truth) for truth in gold),
+    }
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -134,6 +162,7 @@ TASKS: dict[str, Task] = {
     "parse": evaluate_parse,
     "names": evaluate_names,
     "attributions": evaluate_attributions,
+    "coreference": evaluate_coreference,
 }
 """The tasks of `warsan eval` by name."""
 

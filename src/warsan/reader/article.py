@@ -15,6 +15,7 @@ from warsan.reader.figures.quantities import find_figures
 from warsan.reader.name import reader_name
 from warsan.reader.occurrences import Surroundings, complete_events
 from warsan.reader.parse import Parse
+from warsan.reader.participants import complete_mentions
 from warsan.reader.parties.index import Mentions
 from warsan.reader.parties.mentions import find_mentions
 from warsan.reader.stored import restore_spans
@@ -68,8 +69,10 @@ def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str 
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
     drafts = add_threats(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published)
-    found.events.extend(complete_events(parse, drafts, around))
-    found.mentions.extend(mentions.values)
+    events = complete_events(parse, drafts, around)
+    first = len(found.mentions) + 1
+    found.events.extend(events)
+    found.mentions.extend(complete_mentions(parse, mentions.values, said, events, first_id=first))
     found.attributions.extend(said)
     found.figures.extend(figures)
     found.dates.extend(dates)

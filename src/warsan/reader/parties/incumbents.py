@@ -44,7 +44,7 @@ def _holder(
 def _unnamed(clues: Clues, office: OfficeNaming) -> tuple[Party | None, str]:
     sector = office.office.sector or clues.sector
     sector = sector or ("GOV" if speaks_for_state(clues) else "")
-    if not clues.country and not office.office.sector:
+    if not clues.country and (office.former or not office.office.sector):
         return None, f"“{office.text}”: the text names neither person nor party"
     if office.former:
         sector = ""

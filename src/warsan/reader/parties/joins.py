@@ -200,9 +200,14 @@ def _with_of(parse: Parse, phrases: list[NounPhrase]) -> list[NounPhrase]:
 
 
 def _without_inner(phrases: list[NounPhrase]) -> list[NounPhrase]:
-    """Drops phrases whose head has become part of another's own words."""
-    own = {i: p for p in phrases for i in p.own if i not in p.heads}
-    return [p for p in phrases if own.get(p.head, p) is p]
+    """Drops phrases whose head has become part of a wider one's own words."""
+    wider = sorted(phrases, key=_size)
+    own = {i: p for p in wider for i in p.own if i not in p.heads}
+    return [p for p in phrases if _size(own.get(p.head, p)) < _size(p) or own.get(p.head, p) is p]
+
+
+def _size(phrase: NounPhrase) -> int:
+    return phrase.range.last - phrase.range.first
 
 
 def _offices(parse: Parse) -> list[Range]:

@@ -8,6 +8,7 @@ import msgspec
 
 from warsan.codebook.parties import load_parties
 from warsan.codebook.party_words import name_words, role_words
+from warsan.codebook.reference_words import load_reference_words
 from warsan.model import Party
 
 Words = tuple[str, ...]
@@ -80,7 +81,7 @@ class Memory:
                 and (words == k.words[-len(words) :] or words in _shorts(k.party.name))
             ]
             if found:
-                return found
+                return _one_a_name(found)
         return []
 
     def has_read(self, known: Known) -> bool:
@@ -110,6 +111,12 @@ class Memory:
 
     def _both(self) -> list[Known]:
         return list({**self._ahead, **self._known}.values())
+
+
+def _one_a_name(found: list[Known]) -> list[Known]:
+    """A person who is named with a country and without is one."""
+    told = {k.party.name for k in found if k.party.country}
+    return [k for k in found if k.party.country or k.party.name not in told]
 
 
 def _shorts(name: str) -> set[Words]:
@@ -173,4 +180,6 @@ def gender_of(party: Party | None, written: str) -> Gender:
         genders = {p.gender for p in book.persons.get(name_words(party.name), ())}
         if len(genders) == 1:
             return "m" if genders == {"m"} else "f"
+        given = load_reference_words().given.get("".join(name_words(party.name)[:1]))
+        return given or "?"
     return "?"

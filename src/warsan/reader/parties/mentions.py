@@ -6,13 +6,15 @@ import msgspec
 
 from warsan.model import Mention, Party
 from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.anaphora import Anaphora, Candidate
 from warsan.reader.parties.described import describe
+from warsan.reader.parties.descriptions import resolve_description
 from warsan.reader.parties.index import Mentions
 from warsan.reader.parties.joins import join_phrases
-from warsan.reader.parties.memory import Memory, gender_of, known_of
+from warsan.reader.parties.memory import Memory, gender_of, identity, known_of
 from warsan.reader.parties.namings import Naming, by_token, find_namings
 from warsan.reader.parties.nounphrases import NounPhrase, find_noun_phrases
-from warsan.reader.parties.pronouns import Candidate, resolve_pronoun
+from warsan.reader.parties.pronouns import resolve_pronoun
 from warsan.reader.parties.scene import Described, Scene
 from warsan.reader.parties.senses import Senses
 from warsan.reader.parties.settings import judge_setting
@@ -90,19 +92,34 @@ def _keep(scene: Scene, phrase: NounPhrase, read: Described, *, ahead: bool = Fa
 def _read(scene: Scene, phrases: tuple[NounPhrase, ...]) -> list[_Draft]:
     """All phrases and pronouns of a field in reading order."""
     drafts, before = list[_Draft](), list[Candidate]()
+    anaphora = Anaphora(scene.parse)
     for phrase in sorted(phrases, key=lambda p: p.range):
         if _is_pronoun(scene, phrase):
-            read = resolve_pronoun(scene.parse, phrase.head, before)
+            read = resolve_pronoun(anaphora, phrase.head, before)
         else:
             read = _describe(scene, phrase)
+            read = resolve_description(anaphora, phrase, read, before)
         if read is None or (read.party is None and _within_person(phrase, drafts)):
             continue
         _keep(scene, phrase, read)
-        text = scene.parse.span(phrase.range.first, phrase.range.last).text
-        named = read.party.name if read.kind == "pronoun" and read.party else None
-        before.append(Candidate(phrase.head, named or text, read))
+        before.append(_candidate(scene, phrase, read, before))
         drafts.append(_Draft(phrase.heads, phrase.range, read))
     return [d for d in drafts if not _repeats(d, drafts)]
+
+
+def _candidate(
+    scene: Scene, phrase: NounPhrase, read: Described, before: list[Candidate]
+) -> Candidate:
+    """A mention to refer back to; a pronoun is called as the party was called at first."""
+    text = scene.parse.span(phrase.range.first, phrase.range.last).text
+    if read.kind == "pronoun" and read.party:
+        who = identity(read.party)
+        text = next(
+            (c.text for c in before if c.described.party and identity(c.described.party) == who),
+            text,
+        )
+    name = tuple(i for i in phrase.own if i in scene.names and scene.names[i].person)
+    return Candidate(phrase.heads, phrase.range, text, read, name)
 
 
 def _within_person(phrase: NounPhrase, drafts: list[_Draft]) -> bool:

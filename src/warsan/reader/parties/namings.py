@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -42,7 +42,18 @@ def find_namings(parse: Parse) -> tuple[Naming, ...]:
         if naming:
             found.append(naming)
         index = naming.range.last if naming else index + 1
-    return tuple(sorted(found, key=lambda n: n.range))
+    return tuple(sorted(_by_surname(parse, found), key=lambda n: n.range))
+
+
+def _by_surname(parse: Parse, namings: list[Naming]) -> Iterator[Naming]:
+    """A word that is also a body's name is the person whom the text names in full with it."""
+    full = (n.range for n in namings if n.person and n.range.last - n.range.first > 1)
+    surnames = {parse.tokens[r.last - 1].text for r in full}
+    for naming in namings:
+        alone = naming.range.last - naming.range.first == 1
+        bodies = {e.kind for e in naming.entries} == {"organisation"}
+        person = alone and bodies and parse.tokens[naming.range.first].text in surnames
+        yield Naming(naming.range, person=True) if person else naming
 
 
 def by_token(namings: Sequence[Naming]) -> dict[int, Naming]:
@@ -73,7 +84,7 @@ def _table_person(parse: Parse, first: int) -> Naming | None:
     if not parse.tokens[first].text[0].isupper() or not _starts(parse, first):
         return None
     for last in range(min(first + 6, len(parse.tokens)), first, -1):
-        people = book.persons.get(name_words(_slice(parse, first, last)))
+        people = book.people(_slice(parse, first, last))
         if people and (last - first > 1 or len(parse.tokens[first].text) > 4):
             return Naming(Range(first, last), person=True, people=people)
     return None
@@ -90,7 +101,7 @@ def _marked_person(parse: Parse, first: int, spans: dict[int, NameSpan]) -> Nami
         first += 1
     if _entries(parse, first, span.last):
         return None
-    people = load_parties().persons.get(name_words(_slice(parse, first, span.last)), ())
+    people = load_parties().people(_slice(parse, first, span.last))
     return Naming(Range(first, span.last), person=True, people=people)
 
 
@@ -126,7 +137,7 @@ def _flat_person(parse: Parse, first: int) -> Naming | None:
     return Naming(
         Range(first, last),
         person=True,
-        people=load_parties().persons.get(name_words(_slice(parse, first, last)), ()),
+        people=load_parties().people(_slice(parse, first, last)),
     )
 
 
