@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.trees import parse_of
 from warsan.model import Date
-from warsan.reader.dates.expressions import date_of, find_dates
+from warsan.reader.dates.expressions import find_dates
+from warsan.reader.dates.governing import date_of
 from warsan.reader.parse import Parse, Range, Token
 
 PUBLISHED = "2022-04-28"  # a Thursday
