@@ -20,6 +20,7 @@ class Calendar:
         words: Form to class ("day", "ref", "set") and value.
         planning: Lemmas whose infinitive lies ahead.
         timetable: Lemmas whose present lies ahead.
+        heralds: Words before a noun whose time lies ahead ("ahead of", "upcoming").
         invariant: Verb forms that news mean as past though they look present ("hit").
         papers: What after a weekday makes it a newspaper or another thing.
         numbers: Number words to their value.
@@ -32,6 +33,7 @@ class Calendar:
     words: MappingProxyType[str, tuple[str, str]]
     planning: frozenset[str]
     timetable: frozenset[str]
+    heralds: frozenset[str]
     invariant: frozenset[str]
     papers: frozenset[str]
     numbers: MappingProxyType[str, int]
@@ -61,6 +63,7 @@ def load_calendar() -> Calendar:
         words=MappingProxyType(fixed),
         planning=by_class["tense"],
         timetable=by_class["timetable"],
+        heralds=by_class["herald"],
         invariant=by_class["invariant"],
         papers=by_class["paper"],
         numbers=MappingProxyType(numbers),
@@ -71,7 +74,7 @@ def load_calendar() -> Calendar:
 
 
 _FIXED = ("day", "ref", "set")
-_CLASSES = ("tense", "timetable", "invariant", "paper", "approx", "edge", "straight")
+_CLASSES = ("tense", "timetable", "herald", "invariant", "paper", "approx", "edge", "straight")
 _SIGNALLED = ("month", "weekday", "season", "unit", "part", "decade")
 
 

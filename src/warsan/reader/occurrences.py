@@ -45,7 +45,7 @@ def _complete(
 ) -> Event:
     date = date_of(parse, around.dates, draft.trigger)
     if date is None:
-        date = date_in_sentence(parse, around.dates, draft.trigger)
+        date = date_in_sentence(parse, around.dates, draft.trigger, around.published)
     said = around.attributions.covering(draft.trigger)
     event = draft.complete(
         _when(date, around.published), attribution=said.id if said else None, figures=figures

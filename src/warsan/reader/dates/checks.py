@@ -87,9 +87,16 @@ def _year(parse: Parse, given: Range, _groups: Groups) -> bool:
     numbered = numbered and not _is_acronym(head.text)
     numbered = numbered and head.text.lower() not in load_calendar().names["month"]
     quantities = load_quantities()
-    bounded = _before(parse, given) in quantities.bound_words and _before(parse, given) != "around"
+    before = _before(parse, given)
+    bounded = before in quantities.bound_words and before != "around" and not _ranges(parse, given)
     unit = parse.tokens[given.last].lemma.lower() if given.last < len(parse.tokens) else ""
     return not (counted or numbered or bounded or unit in quantities.unit_words)
+
+
+def _ranges(parse: Parse, given: Range) -> bool:
+    """From 2014 to 2016; "up to 2000" is a bound."""
+    near = [t.text.lower() for t in parse.tokens[max(given.first - 2, 0) : given.first]]
+    return near[-1:] == ["to"] and near != ["up", "to"]
 
 
 def _is_acronym(text: str) -> bool:
@@ -152,6 +159,8 @@ def _word(parse: Parse, given: Range, groups: Groups) -> bool:
         return False
     if word == "soon" and _before(parse, given) == "as":
         return False
+    if word == "recently" and _following(parse, given) == "as":
+        return False
     return last.upos != "ADJ" or word == "overnight"
 
 
@@ -201,7 +210,13 @@ def _decade(parse: Parse, given: Range, _groups: Groups) -> bool:
     return _before(parse, given) not in ("his", "her", "their", "my", "your", "our", "its")
 
 
+def _clock(parse: Parse, given: Range, groups: Groups) -> bool:
+    """Figures parted by a dot are a time before a zone or behind the day ("1 May 2022 20.59")."""
+    return "dot" not in groups or "zone" in groups or _before(parse, given).isdigit()
+
+
 _CHECKS = {
+    "clock": _clock,
     "month": _month,
     "year": _year,
     "weekday": _weekday,

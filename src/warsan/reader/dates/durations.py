@@ -42,7 +42,7 @@ def duration(groups: Groups, anchor: Anchor) -> Value | None:
     code = unit_code(groups)
     if "many" in groups:
         return vague(open_code(code), _HOW_LONG, "DURATION")
-    count = 1.0 if {"past", "all"} & groups.keys() else amount(groups.get("num", "0"))
+    count = amount(groups.get("num", "1"))
     count = _HALF if "halfa" in groups else count + (_HALF if "half" in groups else 0)
     value = duration_code(code, count)
     days = {"PD": 1, "PW": 7, "PF": 14, "PNI": 1}.get(code)

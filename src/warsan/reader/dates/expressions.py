@@ -14,10 +14,12 @@ from warsan.model import Date
 from warsan.reader.dates.checks import is_date
 from warsan.reader.dates.memory import Expression, settle
 from warsan.reader.dates.rules import RULES
-from warsan.reader.dates.tense import judge_tense
+from warsan.reader.dates.tense import is_attribute, judge_tense
 from warsan.reader.dates.values import Anchor, Groups
 from warsan.reader.parse import Parse, Range
 
+_STAMP = re.compile(r",? \d\d?[.:]\d\d\b")
+_OLDEST_STAMP = 7
 _PIECES = re.compile(r"[-–/’']")
 
 
@@ -40,11 +42,14 @@ def find_dates(parse: Parse, published: str | None) -> tuple[Date, ...]:
             keeps no value and says so.
     """
     day = _day_of(published)
+    matches = sorted(_matches(parse), key=lambda m: (m.start - m.end, m.start, m.order))
+    stamps = _stamps(parse.text, matches, day)
     taken: list[Expression] = []
-    for match in sorted(_matches(parse), key=lambda m: (m.start - m.end, m.start, m.order)):
+    for match in matches:
         if any(match.start < other.end and other.start < match.end for other in taken):
             continue
-        found = _resolve(parse, match, day)
+        written = next((stamp for place, stamp in stamps if place < match.start), day)
+        found = _resolve(parse, match, written)
         if found is not None:
             taken.append(found)
     settled = settle(parse, sorted(taken, key=lambda e: e.start), day)
@@ -89,13 +94,28 @@ def _signals(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _stamps(text: str, matches: Sequence[_Match], day: date | None) -> list[tuple[int, date]]:
+    """When the parts of a live page were written, the last first: day and time before each.
+
+    A stamp that is later than the page or more than a week older dates something else.
+    """
+    found: list[tuple[int, date]] = []
+    for match in matches:
+        if match.rule != "date" or "year" not in match.groups or not _STAMP.match(text, match.end):
+            continue
+        value = RULES["date"](match.groups, Anchor(day, None))
+        if value and value.first and day and 0 <= (day - value.first).days <= _OLDEST_STAMP:
+            found.append((match.start, value.first))
+    return sorted(found, reverse=True)
+
+
 def _resolve(parse: Parse, match: _Match, day: date | None) -> Expression | None:
     tokens = parse.range_in_sentence(match.start, match.end)
     if tokens is None or not is_date(parse, tokens, match.rule, match.groups):
         return None
     head = _head(parse, tokens)
     before = parse.tokens[tokens.first - 1].text.lower() if tokens.first else ""
-    anchor = Anchor(day, judge_tense(parse, head), before=before)
+    anchor = Anchor(day, judge_tense(parse, head), is_attribute(parse, head), before=before)
     try:
         value = RULES[match.rule](match.groups, anchor)
     except (ValueError, OverflowError):

@@ -8,6 +8,7 @@ import msgspec
 
 from warsan.codebook.speech import load_speech
 from warsan.model import Date
+from warsan.reader.dates.tense import Tense, judge_tense
 from warsan.reader.parse import Parse
 
 _CLIMB = frozenset(
@@ -41,12 +42,15 @@ def date_of(parse: Parse, dates: Iterable[Date], token_index: int) -> Date | Non
         node = token.head
 
 
-def date_in_sentence(parse: Parse, dates: Iterable[Date], token_index: int) -> Date | None:
+def date_in_sentence(
+    parse: Parse, dates: Iterable[Date], token_index: int, published: str | None
+) -> Date | None:
     """The date of the sentence that an event stands in, where none governs it.
 
     It is the only one there that is not another clause's own: it hangs somewhere below the
     trigger, or in a clause above it from which no verb of saying parts it. What is below a verb
-    of saying dates what is talked about ("the attack of 24 February was condemned").
+    of saying dates what is talked about ("the attack of 24 February was condemned"). A date
+    ahead of publication dates nothing that a past clause tells, and the other way round.
     """
     sentence = parse.sentence_of(token_index)
     says = _says(parse, token_index)
@@ -56,8 +60,19 @@ def date_in_sentence(parse: Parse, dates: Iterable[Date], token_index: int) -> D
         for item, head in _heads(parse, dates)
         if parse.sentence_of(head) == sentence and _clause(parse, head, above) in above
     ]
-    days = {(item.start, item.end) for item in near if item.start is not None}
-    return next((i for i in near if i.start is not None), None) if len(days) == 1 else None
+    closed = [item for item in near if item.start and item.end]
+    if len({(item.start, item.end) for item in closed}) != 1:
+        return None
+    return closed[0] if _fits(closed[0], judge_tense(parse, token_index), published) else None
+
+
+def _fits(item: Date, tense: Tense | None, published: str | None) -> bool:
+    day = (published or "")[:10]
+    if not day or not item.start or not item.end:
+        return True
+    return not (item.start > day and tense != "future") and not (
+        item.end < day and tense == "future"
+    )
 
 
 def _above(parse: Parse, index: int) -> Iterator[int]:

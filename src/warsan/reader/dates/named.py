@@ -70,12 +70,12 @@ def choose_day(candidates: list[date], anchor: Anchor) -> tuple[date, str] | Non
     """Of a day in several years the one that fits the tense, else the nearest."""
     if anchor.day is None or not candidates:
         return None
-    far = timedelta(days=_FAR)
+    far, tense = timedelta(days=_FAR), None if anchor.attribute else anchor.tense
     past = [c for c in candidates if anchor.day - far <= c <= anchor.day]
     ahead = [c for c in candidates if anchor.day <= c <= anchor.day + far]
-    if anchor.tense == "past" and past:
+    if tense == "past" and past:
         return max(past), "The year is not written: the last such day, as the clause is past."
-    if anchor.tense == "future" and ahead:
+    if tense == "future" and ahead:
         return min(ahead), "The year is not written: the next such day, as the clause looks ahead."
     near = min(candidates, key=lambda c: abs((c - anchor.day).days if anchor.day else 0))
     return near, "The year is not written: the one nearest to publication."
@@ -113,12 +113,13 @@ def _told_year(word: str, anchor: Anchor) -> int:
 
 
 def _near_month(month: int, wanted: str, day: date, anchor: Anchor) -> Value:
+    tense = None if anchor.attribute else anchor.tense
     last, following = wanted in ("last", "this past"), wanted in ("next", "this coming")
-    if last or (not following and anchor.tense == "past"):
+    if last or (not following and tense == "past"):
         recent = month < day.month or (month == day.month and not last)
         year = day.year if recent else day.year - 1
         return month_value(year, month, "The last such month before publication.")
-    if following or anchor.tense == "future":
+    if following or tense == "future":
         ahead = month > day.month or (month == day.month and not following)
         year = day.year if ahead else day.year + 1
         return month_value(year, month, "The next such month after publication.")

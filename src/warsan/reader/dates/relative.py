@@ -33,7 +33,8 @@ def weekday(groups: Groups, anchor: Anchor) -> Value | None:
     """A weekday: the last one in a past clause, the next one ahead; the day itself stays it.
 
     News name the day of publication by its weekday, so "on Tuesday" in Tuesday's paper is
-    that day; "last Tuesday" and "next Tuesday" never are.
+    that day; "last Tuesday" and "next Tuesday" never are. What bears a weekday in its name
+    ("Thursday's sentence") has been, unless the clause looks ahead.
     """
     if anchor.day is None:
         return no_anchor()
@@ -46,7 +47,8 @@ def weekday(groups: Groups, anchor: Anchor) -> Value | None:
         return _whole_day(add_days(anchor.day, -(back or 7)), "The last one before publication.")
     if steps > 0:
         return _whole_day(add_days(anchor.day, 7 - back), "The next one after publication.")
-    found = _by_tense(anchor.day, back, anchor.tense)
+    named = anchor.attribute and anchor.tense != "future"
+    found = _by_tense(anchor.day, back, "past" if named else anchor.tense)
     return with_part(found, groups.get("part") or groups.get("pof"))
 
 

@@ -12,6 +12,8 @@ Tense = Literal["past", "present", "future"]
 
 _AHEAD = frozenset(("will", "shall", "'ll", "’ll", "would", "wo", "going"))
 _MODAL = frozenset(("should", "may", "might", "could", "can", "must", "ca"))
+_TOWARDS = frozenset(("for", "until", "till", "to"))
+_SHORTLY = 7
 _HAVE = frozenset(("have", "'ve", "’ve", "has", "had"))
 _PAST = frozenset(("had", "was", "were", "did", "has", "have", "been", "'d", "'ve"))
 
@@ -21,9 +23,10 @@ def judge_tense(parse: Parse, index: int) -> Tense | None:
 
     "would" counts as ahead, and so do "should" and the other modals unless "have" follows. An
     infinitive lies ahead of a verb of planning, else it has the tense of its governor. What hangs
-    on a verb of planning itself lies ahead of it ("scheduled for Friday").
+    on a verb of planning itself lies ahead of it ("scheduled for Friday"), and so does what other
+    things happen ahead of ("ahead of the reopening on Sunday").
     """
-    if _is_scheduled(parse, index):
+    if _is_scheduled(parse, index) or _is_heralded(parse, index):
         return "future"
     for above in (index, *parse.ancestors(index)):
         if _is_predicate(parse, above):
@@ -34,12 +37,32 @@ def judge_tense(parse: Parse, index: int) -> Tense | None:
 
 
 def _is_scheduled(parse: Parse, index: int) -> bool:
-    """Whether a token hangs with "for" (or "due") on a word of planning."""
+    """Whether a token hangs with "for" or "until" (or "due") on a word of planning."""
     head = parse.tokens[index].head
     if head == index or parse.tokens[head].lemma.lower() not in load_calendar().planning:
         return False
     marks = {parse.tokens[c].text.lower() for c in parse.children(index, "case")}
-    return "for" in marks or parse.tokens[head].lemma.lower() == "due"
+    return bool(marks & _TOWARDS) or parse.tokens[head].lemma.lower() == "due"
+
+
+def _is_heralded(parse: Parse, index: int) -> bool:
+    """Whether "ahead of" or "upcoming" stands shortly before a token, with no verb between.
+
+    By the words, not the tree: what follows a noun is often hung on the verb instead.
+    """
+    for token in reversed(parse.tokens[max(index - _SHORTLY, 0) : index]):
+        if token.text.lower() in load_calendar().heralds:
+            return True
+        if token.upos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
+
+
+def is_attribute(parse: Parse, index: int) -> bool:
+    """Whether a token narrows a noun ("Thursday's sentence", "the attack on Monday")."""
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    return token.rel in ("nmod", "compound", "nummod") and head.upos in ("NOUN", "PROPN")
 
 
 def _is_predicate(parse: Parse, index: int) -> bool:

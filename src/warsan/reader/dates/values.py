@@ -31,6 +31,7 @@ class Anchor(msgspec.Struct, frozen=True):
     Attributes:
         day: The day of publication, if known.
         tense: Of the clause around it.
+        attribute: Whether it narrows a noun, so that the clause's tense may not be its own.
         told: The last date mentioned before it, in its paragraph or the one before.
         told_day: The last such date that is a day.
         before: The word before it, lower case.
@@ -38,6 +39,7 @@ class Anchor(msgspec.Struct, frozen=True):
 
     day: date | None
     tense: Tense | None
+    attribute: bool = False
     told: Value | None = None
     told_day: Value | None = None
     before: str = ""
