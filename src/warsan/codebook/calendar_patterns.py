@@ -66,7 +66,7 @@ def _counts(numbers: Mapping[str, int]) -> dict[str, str]:
     ones = _either(w for w, value in numbers.items() if value in range(1, 10) and len(w) > 2)
     written = _either(numbers)
     figures = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
-    count = rf"{figures}|(?:{tens})[- ](?:{ones})|{written}"
+    count = rf"{figures}|(?:{tens})(?:-| )(?:{ones})|{written}"
     halves = rf"(?:\d+|{written}) and a half|{count}"
     return {"num": rf"(?P<num>{halves})", "count": count}
 

@@ -9,7 +9,7 @@ import msgspec
 
 from warsan.model import Attribution, Certainty, Date, Event, Figure, Stance, When
 from warsan.reader.attributions.records import Attributions
-from warsan.reader.dates.governing import date_in_sentence, date_of
+from warsan.reader.dates.governing import find_when
 from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
 
@@ -43,9 +43,7 @@ def complete_events(
 def _complete(
     parse: Parse, draft: EventDraft, around: Surroundings, figures: tuple[str, ...]
 ) -> Event:
-    date = date_of(parse, around.dates, draft.trigger)
-    if date is None:
-        date = date_in_sentence(parse, around.dates, draft.trigger, around.published)
+    date = find_when(parse, around.dates, draft.trigger, around.published)
     said = around.attributions.covering(draft.trigger)
     event = draft.complete(
         _when(date, around.published), attribution=said.id if said else None, figures=figures

@@ -87,10 +87,7 @@ def age(groups: Groups, _anchor: Anchor) -> Value:
 
 def open_span(groups: Groups, _anchor: Anchor) -> Value:
     """In the coming months, in recent days."""
-    wanted = relation(groups)
-    if wanted == "within":
-        return several(groups, _anchor)
-    value = "FUTURE_REF" if wanted in ("coming", "following") else "PAST_REF"
+    value = "FUTURE_REF" if relation(groups) in ("coming", "following") else "PAST_REF"
     return vague(value, "Its bounds are not said.")
 
 

@@ -23,6 +23,23 @@ _SPANS = frozenset(
 )
 
 
+def find_when(
+    parse: Parse, dates: Iterable[Date], token_index: int, published: str | None
+) -> Date | None:
+    """The date of an event: what governs it, else its sentence's; None leaves publication's.
+
+    A date ahead of publication dates nothing that a past clause tells: "they unveiled it ahead of
+    the reopening on Sunday".
+    """
+    found = tuple(dates)
+    governing = date_of(parse, found, token_index)
+    if governing is None:
+        return date_in_sentence(parse, found, token_index, published)
+    day = (published or "")[:10]
+    ahead = day and governing.start is not None and governing.start > day
+    return None if ahead and judge_tense(parse, token_index) == "past" else governing
+
+
 def date_of(parse: Parse, dates: Iterable[Date], token_index: int) -> Date | None:
     """The date that governs an event: of its trigger, else of the clause the trigger is in.
 
