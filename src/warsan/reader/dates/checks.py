@@ -21,6 +21,9 @@ _NOUNS = frozenset(
     ("the future", "the past", "the present", "the near future", "the recent past")
 ) | {"the foreseeable future", "the present day"}
 _BEFORE_NOUN = frozenset(("in", "for", "from", "of", "into", "until", "to", "at"))
+_BEFORE_CLOCK = frozenset(
+    ("at", "by", "from", "until", "till", "since", "before", "after", "around", "about", "to")
+) | {"and", "between", "of", "–", "-", ",", "("}
 _ENDS = frozenset((".", ",", ";", ":", "!", "?", ")", "—", "–", "-", "”", '"', "’", "and", "but"))
 
 
@@ -211,8 +214,13 @@ def _decade(parse: Parse, given: Range, _groups: Groups) -> bool:
 
 
 def _clock(parse: Parse, given: Range, groups: Groups) -> bool:
-    """Figures parted by a dot are a time before a zone or behind the day ("1 May 2022 20.59")."""
-    return "dot" not in groups or "zone" in groups or _before(parse, given).isdigit()
+    """Bare figures are a time behind "at", a day or a zone; "01:49 Video" says how long it is."""
+    if groups.keys() & {"ap", "zone", "noon", "oclock"}:
+        return True
+    before = _before(parse, given)
+    if before.isdigit() or "dot" in groups:
+        return before.isdigit()
+    return before in _BEFORE_CLOCK or before in load_calendar().names["weekday"]
 
 
 _CHECKS = {

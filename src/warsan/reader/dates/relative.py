@@ -86,9 +86,11 @@ def word(groups: Groups, anchor: Anchor) -> Value | None:
         return vague(value, "It points to a time without bounds.")
     if anchor.day is None:
         return no_anchor()
+    last = groups["word"].split()[-1].lower()
+    if last == "overnight" and anchor.tense == "future":
+        value = "0"
     day = add_days(anchor.day, int(value))
     reason = "The day of publication." if value == "0" else f"{value} day(s) from publication."
-    last = groups["word"].split()[-1].lower()
     return with_part(_whole_day(day, reason), "night" if last in _NIGHTS else last)
 
 
