@@ -12,7 +12,10 @@ from warsan.cli.options import JsonOption
 
 def evaluate(
     task: Annotated[
-        str, typer.Argument(metavar="TASK", help="parse, names, attributions or coreference.")
+        str,
+        typer.Argument(
+            metavar="TASK", help="parse, names, attributions, coreference, dates or places."
+        ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
     raw: Annotated[
@@ -34,6 +37,8 @@ def evaluate(
       warsan eval attributions polnear/dev --json
 
       warsan eval coreference en_gum-ud-dev.conllu
+
+      warsan eval dates meantime
     """
     from warsan.eval.command import run
 

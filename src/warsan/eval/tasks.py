@@ -10,6 +10,7 @@ from warsan.errors import GoldError
 from warsan.eval.attributions import role_shares, score_roles, score_triples
 from warsan.eval.chain_match import FoundMention, match_chains
 from warsan.eval.coreference import ChainScore, score_chains
+from warsan.eval.dates import DateScore, FoundTimex, score_dates
 from warsan.eval.documents import (
     GivenText,
     Prediction,
@@ -25,6 +26,7 @@ from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.iob import read_iob
+from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
 from warsan.eval.raw import RawScore, score_raw
@@ -50,6 +52,9 @@ class Reads(Protocol):
 
     def chains(self, text: GivenText) -> Sequence[Sequence[FoundMention]]:
         """The mentions of given tokens and sentences, those of the same together."""
+
+    def dates(self, text: str, published: str | None) -> tuple[FoundTimex, ...]:
+        """Reads a text as it stands, published at a time: its expressions of time."""
 
 
 class Watch(Protocol):
@@ -145,6 +150,14 @@ def evaluate_coreference(path: Path, reader: Reads, watch: Watch) -> Scores:
     }
 
 
+def evaluate_dates(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Expressions of time of a folder of TimeML or MEANTIME files, as plain text."""
+    score = DateScore()
+    for document in watch(_filled(path, read_timexes(path))):
+        score += score_dates(document, reader.dates(document.text, document.published))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -163,6 +176,7 @@ TASKS: dict[str, Task] = {
     "names": evaluate_names,
     "attributions": evaluate_attributions,
     "coreference": evaluate_coreference,
+    "dates": evaluate_dates,
 }
 """The tasks of `warsan eval` by name."""
 

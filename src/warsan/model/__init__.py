@@ -25,6 +25,7 @@ from warsan.model.finding import (
     PlaceKind,
     Precision,
     Stance,
+    TimexKind,
     When,
 )
 from warsan.model.party import Mention, MentionKind, Party, SourceMention
@@ -62,6 +63,7 @@ __all__ = [
     "SourceMention",
     "Span",
     "Stance",
+    "TimexKind",
     "When",
     "article_id",
     "reading_from_json",
