@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from warsan.changes import Revision
 from warsan.desk.own import find_own_parties
 from warsan.model import EventKind, Page, ReaderName, Reading
 from warsan.store import Store
@@ -16,6 +17,7 @@ from warsan.views import (
     EventRow,
     PairRow,
     PairView,
+    RawPage,
     Staleness,
     find_id,
     view_articles,
@@ -23,7 +25,9 @@ from warsan.views import (
     view_page,
     view_pair,
     view_pairs,
+    view_raw,
     view_reading,
+    view_revisions,
     view_staleness,
 )
 
@@ -74,6 +78,23 @@ class AskedDesk:
             NotFoundError: No id begins so, or several do.
         """
         return view_reading(self._store, id_or_prefix)
+
+    def raw(self, id_or_prefix: str) -> RawPage:
+        """The bytes that an article was read from, and how to read them again.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+            DeskError: They are damaged.
+        """
+        return view_raw(self._store, id_or_prefix)
+
+    def revisions(self, id_or_prefix: str) -> tuple[Revision, ...]:
+        """In which an article is the earlier or the later version of a page, oldest first.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        return view_revisions(self._store, find_id(self._store, id_or_prefix))
 
     def page(self, id_or_prefix: str) -> Page:
         """An article with the bytes it was read from.

@@ -19,7 +19,9 @@ from warsan.views import (
 
 if TYPE_CHECKING:
     from warsan.desk.rereading import Reader, Rereading
-    from warsan.sources import Intake
+    from warsan.runs.notes import Note
+    from warsan.runs.watch_plan import WatchPlan
+    from warsan.sources import Intake, Manners
 
 
 class Desk(AskedDesk):
@@ -129,6 +131,37 @@ class Desk(AskedDesk):
             read = reader.read if reader else reader_of(self.parties)
             again.run(read, examples=examples, workers=workers, progress=progress)
         return again
+
+    def watch(
+        self,
+        lists: Iterable[str | Path],
+        *,
+        tell: Callable[[Note], None],
+        plan: WatchPlan | None = None,
+        manners: Manners | None = None,
+        read: Callable[[Article], Reading] | None = None,
+    ) -> None:
+        """Watch feeds and keep what they name, until stopped by Ctrl-C (KeyboardInterrupt).
+
+        What was taken stays, what was not is taken after a restart.
+
+        Args:
+            lists: Addresses of feeds, OPML lists, or files with one address a line.
+            tell: Called with a note for each page taken or refused.
+            plan: When to come back, and whether at all.
+            manners: How to fetch.
+            read: A reader of one's own.
+
+        Raises:
+            InputError: A list cannot be read.
+            DeskError: The desk cannot be written, or another watches for it.
+        """
+        from warsan.desk.watching import watch
+        from warsan.runs.watch_plan import WatchPlan
+        from warsan.sources import Manners
+
+        reader = read or reader_of(self.parties)
+        watch(self._store, tuple(lists), reader, tell, plan or WatchPlan(), manners or Manners())
 
     def compact(self) -> Compaction:
         """Merge the small files that many batches left; changes nothing that can be asked."""

@@ -1,6 +1,6 @@
 """The values of Warsan: frozen, typed, equal by content. Floor 1: imports nothing above it."""
 
-from warsan.model.article import Article, Credit, Genre, Link, Page, Refusal, article_id
+from warsan.model.article import Article, Credit, Fetched, Genre, Link, Page, Refusal, article_id
 from warsan.model.finding import (
     Attribution,
     AttributionKind,
@@ -29,6 +29,7 @@ __all__ = [
     "Date",
     "Event",
     "EventKind",
+    "Fetched",
     "Field",
     "Figure",
     "Frame",

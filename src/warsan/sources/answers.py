@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from warsan.errors import InputError
-from warsan.model import Page
+from warsan.model import Fetched, Page
 from warsan.sources.draft import Given
 from warsan.sources.listed import Listing
 from warsan.sources.listings import read_listing
@@ -65,7 +67,12 @@ def page_of_answer(answer: Answer, given: Given) -> Page:
     known = replace(given, listed=replace(given.listed, url=answer.address))
     kind = answer.media_type.partition(";")[0].strip().lower()
     media_type = answer.media_type if kind in _TEXT_MEDIA else None
-    return page_of_text(answer.raw, origin=answer.address, given=known, media_type=media_type)
+    page = page_of_text(answer.raw, origin=answer.address, given=known, media_type=media_type)
+    came = Fetched(
+        address=answer.address, at=answer.fetched, media_type=answer.media_type,
+        etag=answer.etag, last_modified=answer.last_modified,
+    )  # fmt: skip
+    return msgspec.structs.replace(page, fetched=came)
 
 
 def _begins_as_listing(raw: bytes) -> bool:

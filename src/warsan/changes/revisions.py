@@ -1,0 +1,91 @@
+"""What a later version of a page changed, in its text and in what is found in it."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+import msgspec
+
+from warsan.changes.findings import Change, find_changes
+from warsan.changes.moving import move_reading
+from warsan.model import Article, Reading
+
+_TOLD = ("event", "attribution", "figure")  # what a reader of the record relies on
+
+
+class TextChange(msgspec.Struct, frozen=True):
+    """A passage that differs between two versions of a page.
+
+    Attributes:
+        field: "title", "standfirst" or "body".
+        before: What stood there; empty if it is new.
+        after: What stands there now; empty if it was taken out.
+    """
+
+    field: str
+    before: str
+    after: str
+
+
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that was read again and had changed.
+
+    Attributes:
+        earlier, later: The articles' ids.
+        url: The address of both.
+        text: What changed, paragraph by paragraph.
+        vanished: Events, attributions and figures of the earlier article that the later one
+            does not have.
+        appeared: How many the later one has that the earlier one had not.
+    """
+
+    earlier: str
+    later: str
+    url: str
+    text: tuple[TextChange, ...]
+    vanished: tuple[Change, ...]
+    appeared: int
+
+
+def find_revision(old: Reading, new: Reading) -> Revision | None:
+    """What changed from one version of a page to the next; None if its text did not.
+
+    None also if the two have nothing in common, neither headline nor any paragraph: then one
+    address serves now this article and now that one, as front pages do.
+
+    Args:
+        old: What was read on the page before.
+        new: What was read on it now.
+    """
+    text = find_text_changes(old.article, new.article)
+    if not text or not _are_versions(old.article, new.article):
+        return None
+    changes = find_changes(move_reading(old, new.article), new)
+    told = [change for change in changes if change.kind in _TOLD]
+    return Revision(
+        earlier=old.article.id,
+        later=new.article.id,
+        url=new.article.url or "",
+        text=text,
+        vanished=tuple(change for change in told if change.change == "gone"),
+        appeared=sum(change.change == "new" for change in told),
+    )
+
+
+def find_text_changes(old: Article, new: Article) -> tuple[TextChange, ...]:
+    """The passages of title, standfirst and body that differ, in their order."""
+    found: list[TextChange] = []
+    for name in ("title", "standfirst", "body"):
+        before, after = old.text_of(name).split("\n\n"), new.text_of(name).split("\n\n")
+        match = SequenceMatcher(None, before, after, autojunk=False)
+        found += [
+            TextChange(name, "\n\n".join(before[i:k]), "\n\n".join(after[j:m]))
+            for kind, i, k, j, m in match.get_opcodes()
+            if kind != "equal"
+        ]
+    return tuple(found)
+
+
+def _are_versions(old: Article, new: Article) -> bool:
+    shared = set(old.body.split("\n\n")) & set(new.body.split("\n\n"))
+    return bool(shared) or (bool(old.title) and old.title == new.title)
