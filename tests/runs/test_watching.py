@@ -15,7 +15,7 @@ from warsan.desk import Desk
 from warsan.errors import DeskError, InputError
 from warsan.runs.notes import Note
 from warsan.runs.watch_plan import WatchPlan
-from warsan.store.watched import PageState, WatchedStore, hold_watch
+from warsan.store.watched import FeedState, PageState, WatchedStore, hold_watch
 
 SHELLED = "Russia shelled the bridge at Dorn on Monday, the mayor said."
 ACCUSED = "The ministry accused NATO of arming the harbour town."
@@ -26,20 +26,31 @@ Look = Callable[..., list[Note]]
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    pages = {"/a": page_of(f"{SHELLED}\n\n{ACCUSED}", "Bridge shelled"), "/b": page_of(QUIET)}
+    pages: dict[str, Reply | list[Reply]] = {
+        "/a": page_of(f"{SHELLED}\n\n{ACCUSED}", "Bridge shelled"),
+        "/b": page_of(QUIET),
+    }
     with serving(pages) as found:
         found.pages["/feed"] = feed_of((found.address + "/a", "A"), (found.address + "/b", "B"))
         yield found
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One for all tests: making it takes longer than any of them. Their addresses differ."""
+    with Desk(tmp_path_factory.mktemp("watch") / "desk", create=True) as made:
+        yield made
+
+
 @pytest.fixture
-def look(tmp_path: Path) -> Look:
-    """One round, each with the desk opened anew: as after a restart."""
+def look(desk: Desk) -> Look:
+    """One round of a watcher that is started anew, with what the last one remembered."""
+    for file in desk.path.glob("watch.sqlite*"):
+        file.unlink()
 
     def look(*lists: str | Path, plan: WatchPlan = AT_ONCE) -> list[Note]:
         notes: list[Note] = []
-        with Desk(tmp_path / "desk", create=True) as desk:
-            desk.watch(lists, tell=notes.append, plan=plan, manners=QUICK, read=read_first)
+        desk.watch(lists, tell=notes.append, plan=plan, manners=QUICK, read=read_first)
         return notes
 
     return look
@@ -50,15 +61,14 @@ def said(notes: list[Note]) -> list[tuple[str, str]]:
     return [(note.what, "/" + note.address.split("/", 3)[-1]) for note in notes]
 
 
-def test_new_pages_are_taken_once(site: Site, look: Look, tmp_path: Path) -> None:
+def test_new_pages_are_taken_once(site: Site, look: Look, desk: Desk) -> None:
     first = look(site.address + "/feed")
     assert said(first) == [("feed", "/feed"), ("took", "/a"), ("took", "/b")]
     assert first[0].new == 2
     assert look(site.address + "/feed") == []
-    with Desk(tmp_path / "desk") as desk:
-        raw = desk.raw(first[1].article or "")
-        assert (raw.raw, raw.address) == (site.pages["/a"].body, site.address + "/a")  # type: ignore[union-attr]
-        assert raw.media_type == "text/html; charset=utf-8"
+    raw = desk.raw(first[1].article or "")
+    assert (raw.raw, raw.address) == (site.pages["/a"].body, site.address + "/a")  # type: ignore[union-attr]
+    assert raw.media_type == "text/html; charset=utf-8"
 
 
 def test_what_has_not_changed_is_asked_for_with_conditions(site: Site, look: Look) -> None:
@@ -75,22 +85,22 @@ def test_what_has_not_changed_is_asked_for_with_conditions(site: Site, look: Loo
 
 
 def test_a_changed_page_is_a_revision_with_its_difference(
-    site: Site, look: Look, tmp_path: Path
+    site: Site, look: Look, desk: Desk
 ) -> None:
     look(site.address + "/feed")
     site.pages["/a"] = page_of(f"A new first sentence.\n\n{SHELLED}\n\n{QUIET}", "Bridge shelled")
     (note,) = look(site.address + "/feed")
     assert (note.what, note.vanished) == ("revised", 1)
-    with Desk(tmp_path / "desk") as desk:
-        (revision,) = desk.revisions(note.article or "")
-        assert revision == desk.revisions(note.earlier or "")[0]
-        assert [(c.before, c.after) for c in revision.text] == [
-            ("", "A new first sentence."),
-            (ACCUSED, QUIET),
-        ]
-        (vanished,) = revision.vanished
-        assert (vanished.kind, vanished.sentence.text) == ("event", ACCUSED)
-        assert len(desk.articles()) == 3  # both versions, and the other page
+    (revision,) = desk.revisions(note.article or "")
+    assert revision == desk.revisions(note.earlier or "")[0]
+    assert [(c.before, c.after) for c in revision.text] == [
+        ("", "A new first sentence."),
+        (ACCUSED, QUIET),
+    ]
+    (vanished,) = revision.vanished
+    assert (vanished.kind, vanished.what, vanished.sentence.text) == ("event", "ACCUSE", ACCUSED)
+    earlier = desk.reading(note.earlier or "").article
+    assert earlier.body[vanished.span.start : vanished.span.end] == vanished.span.text == "accused"
     assert look(site.address + "/feed") == []
 
 
@@ -128,7 +138,7 @@ def test_a_page_that_failed_in_passing_is_taken_later_and_given_up_in_the_end(
 ) -> None:
     page = site.pages["/b"]
     site.pages["/b"] = Reply(b"busy", status=500)
-    assert said(look(site.address + "/feed"))[-1] == ("refused", "/b")
+    assert ("refused", "/b") in said(look(site.address + "/feed"))
     site.pages["/b"] = page
     assert said(look(site.address + "/feed")) == [("took", "/b")]
     site.pages["/c"] = Reply(b"busy", status=500)
@@ -156,9 +166,8 @@ def test_a_dead_host_is_left_alone_and_the_others_are_read(site: Site, look: Loo
     (failed,) = [note for note in notes if note.what == "feed" and note.reason]
     assert "cannot be reached" in (failed.reason or "")
     assert [note.what for note in notes].count("waiting") == 1
-    # After a restart it is still left alone, and said so.
-    again = look(site.address + "/feed", dead + "/feed", plan=patient)
-    assert [note.what for note in again] == ["waiting"]
+    # After a restart it is still left alone.
+    assert look(site.address + "/feed", dead + "/feed", plan=patient) == []
 
 
 @pytest.mark.parametrize(
@@ -199,16 +208,13 @@ def test_lists_are_opml_or_one_address_a_line(site: Site, look: Look, tmp_path: 
 
 
 def test_what_a_killed_watcher_had_found_is_read_by_the_next(
-    site: Site, look: Look, tmp_path: Path
+    site: Site, look: Look, desk: Desk
 ) -> None:
     """It had put down what the feed names, and the feed as seen, and no more."""
     reply = site.pages["/feed"]
     assert isinstance(reply, Reply)
     reply.headers["ETag"] = '"1"'
-    Desk(tmp_path / "desk", create=True).close()
-    states = WatchedStore(tmp_path / "desk")
-    from warsan.store.watched import FeedState  # noqa: PLC0415
-
+    states = WatchedStore(desk.path)
     address = site.address + "/a"
     states.put("page", address, PageState(feed="f", listed={"url": address}), due=0.0)
     states.put("feed", site.address + "/feed", FeedState(etag='"1"'), due=0.0)
@@ -216,7 +222,6 @@ def test_what_a_killed_watcher_had_found_is_read_by_the_next(
     assert said(look(site.address + "/feed")) == [("took", "/a")]
 
 
-def test_two_watchers_do_not_share_a_desk(site: Site, look: Look, tmp_path: Path) -> None:
-    Desk(tmp_path / "desk", create=True).close()
-    with hold_watch(tmp_path / "desk"), pytest.raises(DeskError, match="another Warsan watches"):
+def test_two_watchers_do_not_share_a_desk(site: Site, look: Look, desk: Desk) -> None:
+    with hold_watch(desk.path), pytest.raises(DeskError, match="another Warsan watches"):
         look(site.address + "/feed")

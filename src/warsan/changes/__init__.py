@@ -1,7 +1,7 @@
 """What differs between two Readings of one article, and over a whole desk. Floor 4."""
 
 from warsan.changes.findings import Change, ChangeKind, Finding, FindingKind, find_changes
-from warsan.changes.revisions import Revision, TextChange, find_revision
+from warsan.changes.revisions import Revision, TextChange, Vanished, find_revision
 from warsan.changes.tally import FieldRow, KindRow, PairShift, Summary, Tally
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Summary",
     "Tally",
     "TextChange",
+    "Vanished",
     "find_changes",
     "find_revision",
 ]

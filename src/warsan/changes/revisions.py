@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import cast
 
 import msgspec
 
-from warsan.changes.findings import Change, find_changes
+from warsan.changes.alignment import place_of
+from warsan.changes.findings import Change, FindingKind, find_changes, found_of
 from warsan.changes.moving import move_reading
-from warsan.model import Article, Reading
+from warsan.model import Article, Attribution, Event, Figure, Reading, Span
 
 _TOLD = ("event", "attribution", "figure")  # what a reader of the record relies on
 
@@ -27,6 +29,24 @@ class TextChange(msgspec.Struct, frozen=True):
     after: str
 
 
+class Vanished(msgspec.Struct, frozen=True):
+    """A finding that a later version of the page does not have.
+
+    Attributes:
+        kind: "event", "attribution" or "figure".
+        id: Its id in the earlier Reading.
+        what: The event's type, the attribution's kind, or the figure's unit.
+        span: The words that it hangs on, in the earlier article.
+        sentence: The sentence around them, there.
+    """
+
+    kind: FindingKind
+    id: str
+    what: str
+    span: Span
+    sentence: Span
+
+
 class Revision(msgspec.Struct, frozen=True, kw_only=True):
     """A page that was read again and had changed.
 
@@ -43,7 +63,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     later: str
     url: str
     text: tuple[TextChange, ...]
-    vanished: tuple[Change, ...]
+    vanished: tuple[Vanished, ...]
     appeared: int
 
 
@@ -67,9 +87,24 @@ def find_revision(old: Reading, new: Reading) -> Revision | None:
         later=new.article.id,
         url=new.article.url or "",
         text=text,
-        vanished=tuple(change for change in told if change.change == "gone"),
+        vanished=tuple(_vanished(change, old) for change in told if change.change == "gone"),
         appeared=sum(change.change == "new" for change in told),
     )
+
+
+def _vanished(change: Change, old: Reading) -> Vanished:
+    """The finding as it was, where it stood: the one compared had been moved."""
+    moved = cast(Event | Attribution | Figure, change.before)
+    found = cast(
+        Event | Attribution | Figure,
+        next(one for one in found_of(old, change.kind) if getattr(one, "id", "") == moved.id),
+    )
+    if isinstance(found, Event):
+        what = found.type
+    else:
+        what = found.kind if isinstance(found, Attribution) else found.unit or ""
+    span = place_of(found)
+    return Vanished(change.kind, found.id, what, span, old.sentence_at(span))
 
 
 def find_text_changes(old: Article, new: Article) -> tuple[TextChange, ...]:

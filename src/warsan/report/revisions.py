@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from warsan.changes import Change, Revision
-from warsan.report.changes import say_finding
+from warsan.changes import Revision, Vanished
 
 _SHOWN = 160  # characters of a passage
 
@@ -29,9 +28,10 @@ def say_revisions(article: str, revisions: Sequence[Revision]) -> Iterator[str]:
             yield f"  vanished: {say_vanished(vanished)}"
 
 
-def say_vanished(change: Change) -> str:
+def say_vanished(vanished: Vanished) -> str:
     """A finding that a later version of the page does not have."""
-    return f"{say_finding(change.before)} ({_short(change.sentence.text)})"
+    what = f"{vanished.kind} {vanished.what}".strip()
+    return f"{what} at “{vanished.span.text}” ({_short(vanished.sentence.text)})"
 
 
 def _count(revision: Revision) -> str:
