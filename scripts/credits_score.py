@@ -32,6 +32,7 @@ class Row:
 
     path: Path
     author: str
+    publisher: str
     wire: str | None
 
 
@@ -48,8 +49,10 @@ def read_rows(corpus: Path) -> Iterator[Row]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             wire, found = (row["wire"] or "").strip(), find_text(texts, row["filename"])
             if found and wire not in _UNKNOWN:
-                author = "" if row["author"] in _NONE else row["author"]
-                yield Row(found, author, None if wire in _NONE else agency_of(wire))
+                author = "" if row["author"] in _NONE else row["author"].removeprefix("By ")
+                yield Row(
+                    found, author, row["publisher"], None if wire in _NONE else agency_of(wire)
+                )
 
 
 def find_text(texts: dict[str, Path], name: str) -> Path | None:
@@ -70,7 +73,8 @@ def find_agency(row: Row, *, byline: bool) -> str | None:
         headline, _, rest = text.partition("\n")
         text = f"{headline}\n\nBy {row.author}\n{rest}"
     try:
-        page = read_page(text, origin=row.path.name, today=date(2017, 1, 1))
+        given = {"outlet": row.publisher, "origin": row.path.name}
+        page = read_page(text, today=date(2017, 1, 1), **given)
     except InputError:
         return None
     credit = page.article.credit

@@ -81,6 +81,15 @@ def test_a_feeds_whole_texts_are_articles(
     assert all(refused and refused in reason for reason in reasons)
 
 
+def test_whose_text_it_is_by_a_feeds_word_is_the_credit() -> None:
+    (page,) = [p for p in read_sources([SAMPLES / "feed.rss"], today=TODAY) if isinstance(p, Page)]
+    credit = page.article.credit
+    assert credit is not None
+    assert (credit.name, credit.role, credit.span.text) == (
+        "Coastal Wire", "source", "Source: Coastal Wire",
+    )  # fmt: skip
+
+
 def test_a_sitemap_names_pages_with_what_it_knows_of_them() -> None:
     found = listing((SAMPLES / "sitemap.xml").read_bytes(), "sitemap.xml")
     first, second = (entry.listed for entry in found.entries)

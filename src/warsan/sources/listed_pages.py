@@ -48,7 +48,9 @@ def page_of_entry(entry: Entry, *, origin: str, given: Given) -> Page:
         LanguageError: It is not in English.
     """
     head = html.escape(entry.listed.title or "")
-    page = f"<html><body><article><h1>{head}</h1>\n{entry.text}</article></body></html>"
+    source = html.escape(entry.listed.source or "")
+    credit = f"\n<p>Source: {source}</p>" if source else ""
+    page = f"<html><body><article><h1>{head}</h1>\n{entry.text}{credit}</article></body></html>"
     known = replace(given, listed=entry.listed)
     return page_of_text(page.encode(), origin=origin, given=known, media_type="text/html")
 
