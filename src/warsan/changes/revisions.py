@@ -8,7 +8,7 @@ from typing import cast
 import msgspec
 
 from warsan.changes.alignment import place_of
-from warsan.changes.findings import Change, FindingKind, find_changes, found_of
+from warsan.changes.findings import Change, Finding, FindingKind, find_changes, found_of
 from warsan.changes.moving import move_reading
 from warsan.model import Article, Attribution, Event, Figure, Reading, Span
 
@@ -82,29 +82,41 @@ def find_revision(old: Reading, new: Reading) -> Revision | None:
         return None
     changes = find_changes(move_reading(old, new.article), new)
     told = [change for change in changes if change.kind in _TOLD]
+    gone = [_told(change, change.before, old) for change in told if change.change == "gone"]
+    came = [_told(change, change.after, new) for change in told if change.change == "new"]
+    vanished = _without(gone, came)
     return Revision(
         earlier=old.article.id,
         later=new.article.id,
         url=new.article.url or "",
         text=text,
-        vanished=tuple(_vanished(change, old) for change in told if change.change == "gone"),
-        appeared=sum(change.change == "new" for change in told),
+        vanished=tuple(vanished),
+        appeared=len(_without(came, gone)),
     )
 
 
-def _vanished(change: Change, old: Reading) -> Vanished:
-    """The finding as it was, where it stood: the one compared had been moved."""
-    moved = cast(Event | Attribution | Figure, change.before)
+def _without(found: list[Vanished], others: list[Vanished]) -> list[Vanished]:
+    """Those that do not stand in the same sentence among the others: a paragraph may have moved."""
+    there = {(one.kind, one.what, one.span.text, one.sentence.text) for one in others}
+    return [
+        one for one in found
+        if (one.kind, one.what, one.span.text, one.sentence.text) not in there
+    ]  # fmt: skip
+
+
+def _told(change: Change, finding: Finding | None, reading: Reading) -> Vanished:
+    """The finding as it is in its own Reading: the one compared may have been moved."""
+    name = getattr(finding, "id", "")
     found = cast(
         Event | Attribution | Figure,
-        next(one for one in found_of(old, change.kind) if getattr(one, "id", "") == moved.id),
+        next(one for one in found_of(reading, change.kind) if getattr(one, "id", "") == name),
     )
     if isinstance(found, Event):
         what = found.type
     else:
         what = found.kind if isinstance(found, Attribution) else found.unit or ""
     span = place_of(found)
-    return Vanished(change.kind, found.id, what, span, old.sentence_at(span))
+    return Vanished(change.kind, found.id, what, span, reading.sentence_at(span))
 
 
 def find_text_changes(old: Article, new: Article) -> tuple[TextChange, ...]:
