@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from warsan.changes import Revision
+from warsan.changes import Revision, view_revisions
 from warsan.desk.own import find_own_parties
 from warsan.model import EventKind, Page, ReaderName, Reading
 from warsan.store import Store
@@ -27,7 +27,6 @@ from warsan.views import (
     view_pairs,
     view_raw,
     view_reading,
-    view_revisions,
     view_staleness,
 )
 

@@ -16,7 +16,7 @@ from warsan.views.readers import (
     view_unreadable,
 )
 from warsan.views.readings import find_id, view_page, view_reading
-from warsan.views.revisions import RawPage, find_earlier, view_raw, view_revisions
+from warsan.views.revisions import RawPage, find_earlier, view_raw
 
 __all__ = [
     "ArticleRow",
@@ -43,7 +43,6 @@ __all__ = [
     "view_readers",
     "view_reading",
     "view_readings",
-    "view_revisions",
     "view_staleness",
     "view_unreadable",
 ]

@@ -1,4 +1,4 @@
-"""Earlier and later versions of an article, and the bytes that it was read from."""
+"""The bytes that an article was read from, and the earlier version of its page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import cast
 
 import msgspec
 
-from warsan.changes import Revision
 from warsan.errors import DeskError
 from warsan.store import Store
 from warsan.views.readings import find_id
@@ -33,20 +32,6 @@ class RawPage(msgspec.Struct, frozen=True, kw_only=True):
     origin: str
     address: str | None = None
     fetched: str | None = None
-
-
-def view_revisions(store: Store, article: str) -> tuple[Revision, ...]:
-    """The revisions in which an article is the earlier or the later version, oldest first.
-
-    Args:
-        store: The desk.
-        article: Its whole id.
-    """
-    if not store.has_table("revisions"):
-        return ()
-    sql = "SELECT revision FROM desk.revisions WHERE earlier = ? OR later = ? ORDER BY seen"
-    rows = store.rows(sql, [article, article])
-    return tuple(msgspec.json.decode(str(row[0]), type=Revision) for row in rows)
 
 
 def find_earlier(store: Store, url: str, later: str) -> str | None:
