@@ -41,9 +41,14 @@ def find_credit(draft: Draft) -> Credited:
     placed = [_placed(*one, draft.page) for one in found if one]
     placed += _byline_credits(draft)
     others = [one for one in placed if one and not _same_name(one.name, draft.outlet)]
-    # "Reuters contributed" says less than "first published in": it counts only alone.
-    others.sort(key=lambda one: one.role == "contributed")
+    # "Reuters contributed" says less than "first published in": it counts only alone. So does a
+    # sign-off that is known for an agency's without naming it.
+    others.sort(key=lambda one: (one.role == "contributed", _is_implied(one)))
     return Credited(others[0] if others else None, kept)
+
+
+def _is_implied(credit: Credit) -> bool:
+    return credit.name.casefold() not in credit.span.text.casefold()
 
 
 def _line_credit(line: str) -> tuple[str, str, str] | None:
