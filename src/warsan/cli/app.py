@@ -19,6 +19,7 @@ from warsan.cli.read import read
 from warsan.cli.reader import reader
 from warsan.cli.reread import reread
 from warsan.cli.show import show
+from warsan.cli.watch import watch
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
 it, how sure they are.
@@ -31,11 +32,14 @@ it, how sure they are.
 
   warsan read articles/ --desk mydesk      read a folder and keep the record
 
+  warsan watch feeds.opml --desk mydesk    read what feeds name as it comes
+
   warsan pair RUS NATO --desk mydesk       what two parties said and did
 
   warsan desk mydesk                       the record as pages in your browser
 
-Everything happens on this machine: nothing is sent anywhere or fetched.
+Everything happens on this machine: nothing is sent anywhere, and nothing is fetched but the
+addresses that you name.
 """
 
 app = typer.Typer(
@@ -47,6 +51,7 @@ app = typer.Typer(
 )
 _COMMANDS: dict[str, Callable[..., None]] = {
     "read": read,
+    "watch": watch,
     "show": show,
     "articles": articles,
     "events": events,

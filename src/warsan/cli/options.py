@@ -30,6 +30,24 @@ GenreOption = Annotated[
     ),
 ]  # fmt: skip
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON on stdout and nothing else.")]
+FollowOption = Annotated[
+    bool,
+    typer.Option("--follow", help="Fetch what feeds, sitemaps and OPML lists in files name."),
+]
+MostOption = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, help="Pages fetched of one feed or sitemap, newest first."),
+]
+PrivateOption = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and private networks too."),
+]
+ContactOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", help="Your mail or web address, told to servers we fetch from."
+    ),
+]
 _HERE = Path("desk")
 
 

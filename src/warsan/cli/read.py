@@ -5,41 +5,67 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warsan.cli.options import JsonOption
+from warsan.cli.options import (
+    ContactOption,
+    FollowOption,
+    JsonOption,
+    MostOption,
+    PrivateOption,
+)
 from warsan.cli.output import print_line, print_refusals, terminal
+from warsan.errors import InputError
 
 if TYPE_CHECKING:
     from warsan.desk import AddReport, Desk, Progress
     from warsan.model import Page, Reading, Refusal
 
 
-def read(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE…", help="Text, HTML, JSON or JSONL; a folder; “-” is standard input."
-        ),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of publication (2022-04-28); wins over the page’s."),
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published it; wins over the page’s.")
-    ] = None,
+_Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE…",
+        help="Text, HTML, JSON, CSV, Parquet, WARC or a feed; a folder; an address; “-” is "
+        "standard input.",
+    ),
+]
+_Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication (2022-04-28); wins over the page’s."),
+]
+_Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it; wins over the page’s.")
+]
+_Desk = Annotated[
+    Path | None,
+    typer.Option("--desk", metavar="DIR", help="Keep the record here; made if not there."),
+]
+_Workers = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Processes; one a core if not given.")
+]
+_Columns = Annotated[
+    str | None,
+    typer.Option(metavar="PAIRS", help="Which column holds what: “title=headline,body=text”."),
+]
+
+
+def read(  # noqa: PLR0913, PLR0917 (each is one word of the question)
+    files: _Files = None,
+    published: _Published = None,
+    outlet: _Outlet = None,
     json: JsonOption = False,
-    desk: Annotated[
-        Path | None,
-        typer.Option("--desk", metavar="DIR", help="Keep the record here; made if not there."),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes; one a core if not given.")
-    ] = None,
+    desk: _Desk = None,
+    workers: _Workers = None,
+    columns: _Columns = None,
+    follow: FollowOption = False,
+    most: MostOption = 100,
+    allow_private: PrivateOption = False,
+    contact: ContactOption = None,
 ) -> None:
     """Read articles: who did or said what to whom, who vouches for it, how sure they are.
 
@@ -49,30 +75,39 @@ def read(
 
       warsan read articles/ --desk mydesk
 
+      warsan read articles.csv --columns title=headline,body=text --desk mydesk
+
+      warsan read https://example.org/news/article.html
+
       curl -s https://example.org/news | warsan read - --json | jq .events
 
-    With --json one Reading a line; its keys are in docs/reading.md. What cannot be read is
-    listed at the end; the exit code is 2 only if nothing could be read.
+    Nothing is fetched but the addresses you name; feeds and sitemaps among them with the pages
+    that they name. With --json one Reading a line; its keys are in docs/reading.md. What cannot
+    be read is listed at the end; the exit code is 2 only if nothing could be read.
     """
-    if desk is not None:
-        refused, any_read = _read_to_desk(files, desk, (published, outlet, workers), json=json)
-    else:
-        refused, any_read = _read_to_stdout(files, (published, outlet, workers), json=json)
+    if not files:
+        raise InputError("nothing to read", "name a FILE, a folder, an address, or “-”")
+    from warsan.sources import Intake, Manners
+    from warsan.sources.columns import read_columns
+
+    manners = Manners(contact=contact, allow_private=allow_private)
+    named = read_columns(columns) if columns else {}
+    intake = Intake(columns=named, follow=follow, most=most, manners=manners)
+    wish = {"published": published, "outlet": outlet, "workers": workers, "intake": intake}
+    reading = _read_to_stdout if desk is None else partial(_read_to_desk, desk)
+    refused, any_read = reading(files, wish, json=json)
     print_refusals(refused, any_read=any_read)
     if refused and not any_read:
         raise typer.Exit(2)
 
 
-_Given = tuple[str | None, str | None, int | None]
-
-
 def _read_to_stdout(
-    files: list[str], given: _Given, *, json: bool
+    files: list[str], wish: dict[str, Any], *, json: bool
 ) -> tuple[tuple[Refusal, ...], bool]:
-    from warsan.desk import read_each
+    from warsan.desk import read_pages
     from warsan.model import reading_to_json
+    from warsan.sources import read_sources
 
-    published, outlet, workers = given
     received: list[str] = []
     show = _printer()
 
@@ -85,24 +120,21 @@ def _read_to_stdout(
 
     # A picture on the terminal is progress enough; the bar is for JSON that goes elsewhere.
     with _progress(shown=json and not sys.stdout.isatty()) as progress:
-        refused = read_each(
-            files, receive, published=published, outlet=outlet, workers=workers, progress=progress
-        )
+        workers = wish.pop("workers")
+        pages = read_sources(files, **wish)
+        refused = read_pages(pages, receive, workers=workers, progress=progress)
     return refused, bool(received)
 
 
 def _read_to_desk(
-    files: list[str], path: Path, given: _Given, *, json: bool
+    path: Path, files: list[str], wish: dict[str, Any], *, json: bool
 ) -> tuple[tuple[Refusal, ...], bool]:
     from warsan.desk import Desk
     from warsan.model import reading_to_json
 
-    published, outlet, workers = given
     with Desk(path, create=True) as desk:
         with _progress(shown=True) as progress:
-            report = desk.add(
-                files, published=published, outlet=outlet, workers=workers, progress=progress
-            )
+            report = desk.add(files, progress=progress, **wish)
         if json:
             for name in report.added + report.known:
                 print_line(reading_to_json(desk.reading(name)))

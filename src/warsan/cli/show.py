@@ -35,14 +35,20 @@ def show(
     with open_desk(desk) as opened:
         reading, path = opened.reading(article), opened.path
         present = opened.reader_name
+        revisions = opened.revisions(article)
     if json:
         from warsan.model import reading_to_json
 
         print_line(reading_to_json(reading))
         return
+    from rich.text import Text
+
     from warsan.cli.picture import print_reading
+    from warsan.report.revisions import say_revisions
 
     print_reading(reading, terminal(), why=why)
+    for line in say_revisions(reading.article.id, revisions):
+        terminal().print(Text(printable(line), "dim"))
     _print_reader(reading, path, present)
 
 

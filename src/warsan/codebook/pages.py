@@ -22,11 +22,16 @@ Place = Literal["title", "hint", "section", "url", "opening"]
 
 @dataclass(frozen=True, slots=True)
 class CreditCue:
-    """A way in which a page says whose text it prints; the pattern names "name" or "agency"."""
+    """A way in which a page says whose text it prints; the pattern names "name" or "agency".
+
+    Attributes:
+        name: Whose way it is, where the phrase itself names nobody.
+    """
 
     role: str
     where: Where
     pattern: re.Pattern[str]
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +165,12 @@ def _any_of(templates: Iterable[str], slots: dict[str, str]) -> re.Pattern[str]:
 
 
 def _credit(row: list[str], slots: dict[str, str]) -> CreditCue:
-    role, where, template = row
+    role, where, template, *named = row
     if where not in get_args(Where):
         raise CodebookError(f"data/pages/credits.tsv: unknown place {where!r}")
     source = template_source(template, slots) + (r"[.!]?" if where == "line" else "")
-    return CreditCue(role, cast(Where, where), re.compile(source, re.IGNORECASE))
+    pattern = re.compile(source, re.IGNORECASE)
+    return CreditCue(role, cast(Where, where), pattern, named[0] if named else None)
 
 
 def _genre(row: list[str]) -> GenreCue:

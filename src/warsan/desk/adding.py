@@ -9,6 +9,7 @@ import msgspec
 
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress, run_local
+from warsan.runs.revisions import link_revisions
 from warsan.store import Store
 
 _LOOK_UP = 32  # pages asked for at once, whether the desk holds them
@@ -44,6 +45,7 @@ def add_pages(
         receipt = store.write_batch(items)
         added.extend(receipt.added)
         known.extend(receipt.known)
+        link_revisions(store, items, receipt.added)
 
     new = _new(store, pages, known)
     refused = run_local(new, write, read=read, workers=workers, progress=progress)

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warsan.desk.adding import AddReport, add_pages
-from warsan.desk.own import find_own_parties, reader_of
-from warsan.model import REPORTS, Article, EventKind, Genre, Page, ReaderName, Reading, Refusal
+from warsan.desk.asking import AskedDesk
+from warsan.desk.own import reader_of
+from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress
-from warsan.store import Compaction, Store
+from warsan.store import Compaction
 from warsan.views import (
-    ArticleRow,
-    EventQuery,
-    EventRow,
-    PairRow,
-    PairView,
     ReadingQuery,
-    Staleness,
     find_id,
-    view_articles,
-    view_events,
-    view_left_out,
-    view_page,
-    view_pair,
-    view_pairs,
-    view_reading,
-    view_staleness,
 )
 
 if TYPE_CHECKING:
-    from warsan.codebook.own_parties import OwnParties
     from warsan.desk.rereading import Reader, Rereading
+    from warsan.runs.notes import Note
+    from warsan.runs.watch_plan import WatchPlan
+    from warsan.sources import Intake, Manners
 
 
-class Desk:
+class Desk(AskedDesk):
     """One record: open it, add sources to it, ask it. A context manager.
 
     Args:
@@ -47,35 +35,6 @@ class Desk:
         DeskError: There is no desk (and none is to be made), or it cannot be used.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        self._store = Store.create(path) if create else Store.open(path)
-
-    @property
-    def path(self) -> Path:
-        """The desk's folder."""
-        return self._store.path
-
-    @cached_property
-    def parties(self) -> OwnParties | None:
-        """The user's own parties, from `parties.toml` in the desk's folder.
-
-        Raises:
-            InputError: The file breaks its rules.
-        """
-        return find_own_parties(self.path)
-
-    @property
-    def reader_name(self) -> ReaderName:
-        """What reads articles for this desk now: software, model and the user's own parties."""
-        from warsan.reader.own_parties import name_with_parties
-
-        return name_with_parties(self.parties)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the folder cannot be written; asking works all the same."""
-        return self._store.read_only
-
     def add(
         self,
         sources: Iterable[str | Path],
@@ -84,8 +43,9 @@ class Desk:
         outlet: str | None = None,
         workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
+        intake: Intake | None = None,
     ) -> AddReport:
-        """Read files, folders or standard input ("-") and store what was read.
+        """Read files, folders, addresses or standard input ("-") and store what was read.
 
         Articles that the desk holds already are not read again. Each batch is stored in one
         transaction: what is stored when this is stopped stays.
@@ -96,6 +56,7 @@ class Desk:
             outlet: Outlet of pages that do not say.
             workers: Processes; see `warsan.runs.run_local`.
             progress: Called after each page that is not known already.
+            intake: How they are read: columns, fetching; None for the usual way.
 
         Raises:
             DeskError: The desk cannot be written.
@@ -103,7 +64,7 @@ class Desk:
         """
         from warsan.sources import read_sources
 
-        pages = read_sources(sources, published=published, outlet=outlet)
+        pages = read_sources(sources, published=published, outlet=outlet, intake=intake)
         read = reader_of(self.parties)
         return self.add_pages(pages, read=read, workers=workers, progress=progress)
 
@@ -171,79 +132,37 @@ class Desk:
             again.run(read, examples=examples, workers=workers, progress=progress)
         return again
 
-    def staleness(self) -> Staleness:
-        """How many articles have a Reading of another reader than the present one."""
-        return view_staleness(self._store, self.reader_name)
-
-    def articles(self) -> tuple[ArticleRow, ...]:
-        """All articles, newest first."""
-        return view_articles(self._store)
-
-    def reading(self, id_or_prefix: str) -> Reading:
-        """What was read in an article.
-
-        Raises:
-            NotFoundError: No id begins so, or several do.
-        """
-        return view_reading(self._store, id_or_prefix)
-
-    def page(self, id_or_prefix: str) -> Page:
-        """An article with the bytes it was read from.
-
-        Raises:
-            NotFoundError: No id begins so, or several do.
-        """
-        return view_page(self._store, id_or_prefix)
-
-    def events(  # noqa: PLR0913 (each filter is one word of the question)
+    def watch(
         self,
+        lists: Iterable[str | Path],
         *,
-        actor: str | None = None,
-        recipient: str | None = None,
-        type: str | None = None,  # noqa: A002 (the model's name)
-        kind: EventKind | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        article: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[EventRow, ...]:
-        """The events that fit, newest day first; see `warsan.views.EventQuery`.
+        tell: Callable[[Note], None],
+        plan: WatchPlan | None = None,
+        manners: Manners | None = None,
+        read: Callable[[Article], Reading] | None = None,
+    ) -> None:
+        """Watch feeds and keep what they name, until stopped by Ctrl-C (KeyboardInterrupt).
+
+        What was taken stays, what was not is taken after a restart.
+
+        Args:
+            lists: Addresses of feeds, OPML lists, or files with one address a line.
+            tell: Called with a note for each page taken or refused.
+            plan: When to come back, and whether at all.
+            manners: How to fetch.
+            read: A reader of one's own.
 
         Raises:
-            NotFoundError: `article` begins no id, or several.
+            InputError: A list cannot be read.
+            DeskError: The desk cannot be written, or another watches for it.
         """
-        query = EventQuery(
-            actor=actor, recipient=recipient, type=type, kind=kind, since=since, until=until,
-            article=find_id(self._store, article) if article is not None else None, limit=limit,
-        )  # fmt: skip
-        return view_events(self._store, query)
+        from warsan.desk.watching import watch
+        from warsan.runs.watch_plan import WatchPlan
+        from warsan.sources import Manners
 
-    def pairs(self, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:
-        """All pairs of parties in articles of the genres (all: `model.GENRES`), busiest first."""
-        return view_pairs(self._store, genres)
-
-    def left_out(self, genres: Sequence[Genre] = REPORTS) -> dict[str, int]:
-        """How many events between parties stand in articles of other genres, by genre."""
-        return view_left_out(self._store, genres)
-
-    def pair(self, actor: str, recipient: str, genres: Sequence[Genre] = REPORTS) -> PairView:
-        """What `actor` said and did to `recipient`, day by day; `genres` as in `pairs`.
-
-        Raises:
-            NotFoundError: The desk holds nothing in this direction.
-        """
-        return view_pair(self._store, actor, recipient, genres)
+        reader = read or reader_of(self.parties)
+        watch(self._store, tuple(lists), reader, tell, plan or WatchPlan(), manners or Manners())
 
     def compact(self) -> Compaction:
         """Merge the small files that many batches left; changes nothing that can be asked."""
         return self._store.compact()
-
-    def close(self) -> None:
-        """Let go of the desk's files."""
-        self._store.close()
-
-    def __enter__(self) -> Desk:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

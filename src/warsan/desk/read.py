@@ -71,7 +71,7 @@ def read_each(
     workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> tuple[Refusal, ...]:
-    """Read files, folders or standard input ("-") on all cores, in their order.
+    """Read files, folders, addresses or standard input ("-") on all cores, in their order.
 
     Args:
         sources: What to read.
@@ -84,14 +84,26 @@ def read_each(
     Returns:
         What could not be read, and why.
     """
-    from warsan.reader.article import read_article
     from warsan.sources import read_sources
+
+    pages = read_sources(sources, published=published, outlet=outlet)
+    return read_pages(pages, receive, workers=workers, progress=progress)
+
+
+def read_pages(
+    pages: Iterable[Page | Refusal],
+    receive: Callable[[Page, Reading], None],
+    *,
+    workers: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> tuple[Refusal, ...]:
+    """As `read_each`, for pages from `warsan.sources.read_sources` or elsewhere."""
+    from warsan.reader.article import read_article
 
     def receive_batch(items: Sequence[tuple[Page, Reading]]) -> None:
         for page, reading in items:
             receive(page, reading)
 
-    pages = read_sources(sources, published=published, outlet=outlet)
     return run_local(
         pages, receive_batch, read=read_article, workers=workers, batch=1, progress=progress
     )

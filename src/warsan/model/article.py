@@ -98,6 +98,24 @@ def article_id(
     return hashlib.sha256(parts).hexdigest()
 
 
+class Fetched(msgspec.Struct, frozen=True, kw_only=True):
+    """How a page came from the network.
+
+    Attributes:
+        address: That which answered, after redirects.
+        at: When, ISO 8601 in UTC.
+        media_type: As the server declared it, with the encoding.
+        etag: What the server calls this version of the page.
+        last_modified: When it says that the page last changed.
+    """
+
+    address: str
+    at: str
+    media_type: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """An article with the raw bytes it was read from, kept so that a reading can be replayed.
 
@@ -106,12 +124,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         raw: The bytes as they came.
         media_type: "text/html", "text/plain" or "application/json".
         origin: File name (and line, for JSONL) or address, as a person would name it.
+        fetched: How it came from the network; None if it did not.
     """
 
     article: Article
     raw: bytes
     media_type: str
     origin: str
+    fetched: Fetched | None = None
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -83,7 +83,9 @@ def _wide_encoding(raw: bytes) -> str | None:
 
 def _declared(raw: bytes) -> str | None:
     found = _DECLARED.search(raw[:4096])
-    return found[1].decode("ascii", "ignore") if found else None
+    name = found[1].decode("ascii", "ignore").lower() if found else None
+    # Whoever can read this declaration byte by byte does not read UTF-16, whatever it says.
+    return "utf-8" if name and name.startswith(("utf-16", "utf-32")) else name
 
 
 def _strictly(raw: bytes, encoding: str | None) -> str | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from warsan.codebook.outlets import find_outlet
 from warsan.codebook.pages import CreditCue, load_page_words
 from warsan.model import Credit, Span
 from warsan.sources.agencies import names_agency
 from warsan.sources.draft import Draft
 
 _BETWEEN_NAMES = re.compile(r",|/|\||\s(?:and|&|with)\s")
-_LONGEST_LINE = 250
+_LONGEST_LINE = 400  # a sign-off names many reporters
+_LONGEST_START, _LONGEST_END = 150, 400  # characters of a paragraph in which a credit may stand
 _OPENING, _CLOSING = 3, 4  # paragraphs at either end of the body in which a credit may stand
 
 
@@ -39,9 +41,14 @@ def find_credit(draft: Draft) -> Credited:
     placed = [_placed(*one, draft.page) for one in found if one]
     placed += _byline_credits(draft)
     others = [one for one in placed if one and not _same_name(one.name, draft.outlet)]
-    # "Reuters contributed" says less than "first published in": it counts only alone.
-    others.sort(key=lambda one: one.role == "contributed")
+    # "Reuters contributed" says less than "first published in": it counts only alone. So does a
+    # sign-off that is known for an agency's without naming it.
+    others.sort(key=lambda one: (one.role == "contributed", _is_implied(one)))
     return Credited(others[0] if others else None, kept)
+
+
+def _is_implied(credit: Credit) -> bool:
+    return credit.name.casefold() not in credit.span.text.casefold()
 
 
 def _line_credit(line: str) -> tuple[str, str, str] | None:
@@ -50,8 +57,8 @@ def _line_credit(line: str) -> tuple[str, str, str] | None:
         return None
     for cue in _cues("line"):
         found = cue.pattern.fullmatch(line)
-        if found and _is_name(_name(found)) and _may_be_wire(found):
-            return _name(found), cue.role, line
+        if found and _is_name(_name(found, cue)) and _may_be_wire(found):
+            return _name(found, cue), cue.role, line
     return None
 
 
@@ -81,13 +88,13 @@ def _inline_credits(paragraphs: tuple[str, ...]) -> list[tuple[str, str, str] | 
     results: list[tuple[str, str, str] | None] = []
     for text in paragraphs[:2]:
         for cue in _cues("start"):
-            found = cue.pattern.match(text[:150])
+            found = cue.pattern.match(text[:_LONGEST_START])
             found = found if found and _may_be_wire(found, bracketed=True) else None
-            results.append((_name(found), cue.role, found[0]) if found else None)
+            results.append((_name(found, cue), cue.role, found[0]) if found else None)
     for text in (*paragraphs[-2:], *paragraphs[:1]):
         for cue in _cues("end"):
-            found = re.search(rf"(?i:{cue.pattern.pattern})\s*$", text[-120:])
-            results.append((_name(found), cue.role, found[0]) if found else None)
+            found = re.search(rf"(?i:{cue.pattern.pattern})\s*$", text[-_LONGEST_END:])
+            results.append((_name(found, cue), cue.role, found[0]) if found else None)
     return results
 
 
@@ -95,7 +102,9 @@ def _cues(where: str) -> list[CreditCue]:
     return [cue for cue in load_page_words().credits if cue.where == where]
 
 
-def _name(found: re.Match[str]) -> str:
+def _name(found: re.Match[str], cue: CreditCue) -> str:
+    if cue.name is not None:
+        return cue.name
     groups = found.groupdict()
     return (groups.get("name") or groups.get("agency") or groups.get("wire") or "").strip(
         " .,’'”\"“"
@@ -109,7 +118,11 @@ def _is_name(name: str) -> bool:
 
 
 def _same_name(name: str, outlet: str | None) -> bool:
-    return outlet is not None and name.casefold() == outlet.casefold()
+    """Whether a credit names the page's own outlet, also by another of its names."""
+    if outlet is None or name.casefold() == outlet.casefold():
+        return outlet is not None
+    found = find_outlet(name)
+    return found is not None and found == find_outlet(outlet)
 
 
 def _placed(name: str, role: str, words: str, page: str) -> Credit | None:

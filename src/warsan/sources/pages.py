@@ -16,7 +16,7 @@ from warsan.sources.draft import Draft, Given
 from warsan.sources.genres import judge_genre
 from warsan.sources.languages import judge_language
 from warsan.sources.plain import read_plain
-from warsan.sources.times import check_published
+from warsan.sources.times import check_published, find_time
 
 MediaType = Literal["text/html", "text/plain", "text/markdown", "application/json"]
 
@@ -97,7 +97,7 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
         InputError: There is no text, too much of it, or its date lies in the future.
         LanguageError: It is not in English.
     """
-    draft = replace(draft, outlet=given.outlet or draft.outlet, url=_url(draft, origin))
+    draft = _completed(draft, origin, given)
     credited = find_credit(draft)
     draft = replace(draft, paragraphs=credited.paragraphs)
     body = "\n\n".join(draft.paragraphs)
@@ -107,6 +107,7 @@ def finish_page(draft: Draft, *, raw: bytes, media_type: str, origin: str, given
     if published is None and draft.published:
         published = check_published(draft.published, today=given.today, origin=origin)
     genre = judge_genre(draft)
+    published = published or _listed_time(given)
     article = Article(
         id=article_id(
             outlet=draft.outlet, url=draft.url, published=published, title=draft.title, body=body
@@ -161,6 +162,27 @@ def _check_size(body: str, origin: str) -> None:
             f"{origin} holds more than {MAX_BODY_CHARACTERS:,} characters of text",
             "give one article a file, or one article a line as JSONL",
         )
+
+
+def _completed(draft: Draft, origin: str, given: Given) -> Draft:
+    """The draft with what the caller knows better, and what is listed where it is silent."""
+    listed = given.listed
+    return replace(
+        draft,
+        outlet=given.outlet or draft.outlet or listed.outlet,
+        title=draft.title or listed.title,
+        byline=draft.byline or listed.byline,
+        url=_url(draft, listed.url or origin),
+    )
+
+
+def _listed_time(given: Given) -> str | None:
+    """When the page was published by the list that named it; a time to come is no time."""
+    found = find_time(given.listed.published or "")
+    try:
+        return check_published(found, today=given.today, origin="") if found else None
+    except InputError:
+        return None
 
 
 def _url(draft: Draft, origin: str) -> str | None:

@@ -24,6 +24,7 @@ from warsan.sources.times import find_time
 from warsan.sources.trimming import trim_lines
 
 _SITE_MARK = re.compile(r"\s[|–—-]\s")
+_LAST_LINES = 8  # of a page, among which its reporters and editors are named
 _LOOK_AHEAD = 4  # lines after a headline or standfirst in which its byline or date may stand
 _FEWEST_STANDFIRST_WORDS = 6
 _MOST_KICKER_WORDS = 2
@@ -68,8 +69,13 @@ def read_plain(text: str, *, outlet: str | None = None) -> Draft:
         published=head.published,
         sections=sections + _rubric(lines[:start], title),
         related=trimmed.related,
-        margins=head.margins + trimmed.tail,
+        margins=head.margins + _sign_off(lines[start:]) + trimmed.tail,
     )
+
+
+def _sign_off(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The last lines that are no part of the article, such as "(Reporting by …)": credits too."""
+    return tuple(line for line in lines[-_LAST_LINES:] if is_furniture(line))
 
 
 def _body_start(lines: tuple[str, ...]) -> int | None:

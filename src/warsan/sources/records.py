@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from warsan.errors import InputError
-from warsan.model import Page
+from warsan.model import Page, Refusal
 from warsan.sources.characters import clean_characters, read_characters
+from warsan.sources.columns import map_json
 from warsan.sources.draft import Draft, Given
 from warsan.sources.lines import is_furniture
 from warsan.sources.pages import finish_page, page_of_text
@@ -22,7 +26,8 @@ def read_record(raw: bytes, *, origin: str, given: Given) -> Page:
     """The article that one line of JSON (or one JSON object) holds.
 
     Keys: `body` (or `html`, a whole page), and as far as known title, published, outlet, url,
-    standfirst, byline, genre. Others are ignored.
+    standfirst, byline, genre. Where it has neither `body` nor `html`, or the caller named
+    columns, fields are sought under their usual names (`data/pages/columns.tsv`).
 
     Raises:
         InputError: It is no JSON, no article, or its date cannot be read.
@@ -51,6 +56,7 @@ def page_of_record(record: Any, *, raw: bytes, origin: str, given: Given) -> Pag
     """The article of one JSON object; raises as `read_record` does."""
     if not isinstance(record, dict):
         raise InputError(f"{origin} is JSON, but no article", _KEYS_HINT)
+    record = map_json(record, given.intake.columns, origin=origin)
     fields = {key: _text(record, key, origin) for key in _TEXT_KEYS}
     given = _given(fields, given, origin)
     if isinstance(record.get("html"), str) and not record.get("body"):
@@ -72,6 +78,17 @@ def page_of_record(record: Any, *, raw: bytes, origin: str, given: Given) -> Pag
     return finish_page(draft, raw=raw, media_type="application/json", origin=origin, given=given)
 
 
+def page_of_row(record: dict[str, Any], *, origin: str, given: Given) -> Page | Refusal:
+    """The article of one row or item, whose fields have our names; else why there is none."""
+    try:
+        raw = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
+        # The columns have had their say.
+        plain = replace(given, intake=msgspec.structs.replace(given.intake, columns={}))
+        return page_of_record(record, raw=raw, origin=origin, given=plain)
+    except InputError as error:
+        return Refusal(origin=origin, reason=error.message, hint=error.hint)
+
+
 def _without_furniture(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The body without sign-up boxes and share buttons that were stored with it."""
     return tuple(line for line in lines if not is_furniture(line)) or lines
@@ -90,4 +107,4 @@ def _given(fields: dict[str, str | None], given: Given, origin: str) -> Given:
     published = given.published
     if published is None and fields["published"]:
         published = check_published(fields["published"], today=given.today, origin=origin)
-    return Given(published, given.outlet or fields["outlet"], given.today)
+    return replace(given, published=published, outlet=given.outlet or fields["outlet"])

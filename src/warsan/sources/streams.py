@@ -18,8 +18,12 @@ STDIN = "-"
 
 
 @contextmanager
-def open_stream(path: str | Path) -> Iterator[BinaryIO]:
+def open_stream(path: str | Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
     """The bytes of a file, unpacked if it is gzip, or of standard input for "-".
+
+    Args:
+        path: A file, or "-".
+        unpack: False for formats that unpack themselves.
 
     Raises:
         InputError: There is no such file, it may not be read, or its packing is broken.
@@ -30,7 +34,7 @@ def open_stream(path: str | Path) -> Iterator[BinaryIO]:
             return
         _check_regular(Path(path))
         with Path(path).open("rb") as file:
-            packed = file.read(2) == b"\x1f\x8b"
+            packed = unpack and file.read(2) == b"\x1f\x8b"
             file.seek(0)
             yield cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else file
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -30,6 +31,7 @@ def flatten(page: Page, reading: Reading, batch: str) -> dict[str, list[Row]]:
             _attribution_row(article, n, found) for n, found in enumerate(reading.attributions)
         ],
         "figures": [_figure_row(article, n, found) for n, found in enumerate(reading.figures)],
+        "fetches": _fetch_rows(article, page),
     }
 
 
@@ -45,6 +47,16 @@ def _article_row(page: Page, reading: Reading, batch: str) -> Row:
         reading_to_json(reading).decode(), reading.reader.version, reading.reader.build,
         batch, datetime.now(UTC).replace(tzinfo=None),
     )  # fmt: skip
+
+
+def _fetch_rows(article: str, page: Page) -> list[Row]:
+    """From where a page came, and what its bytes hash to; none for a page from a file."""
+    came = page.fetched
+    if came is None:
+        return []
+    digest = hashlib.sha256(page.raw).hexdigest()
+    return [(article, came.address, came.at, digest, came.media_type, came.etag,
+             came.last_modified)]  # fmt: skip
 
 
 def _event_row(reading: Reading, position: int, event: Event) -> Row:

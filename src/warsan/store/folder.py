@@ -13,7 +13,14 @@ from warsan.errors import DeskError
 from warsan.store.schema import FORMAT
 
 _SIGN = "desk.json"
-_OWN = ("catalog.sqlite", "data", "desk.json", "writer.lock")  # and what SQLite puts beside them
+_OWN = (
+    "catalog.sqlite",
+    "data",
+    "desk.json",
+    "writer.lock",
+    "watch.sqlite",
+    "watch.lock",
+)  # and what SQLite puts beside them
 _BESIDE = ("parties.toml", "outlets.tsv")  # a user's own, which may be there before the desk
 
 
@@ -25,6 +32,7 @@ class DeskFolder(msgspec.Struct, frozen=True):
     catalog.sqlite    DuckLake's catalog: the tables, their files, every snapshot
     data/             Parquet files
     writer.lock       held by whoever is writing
+    watch.sqlite      what `warsan watch` remembers; watch.lock: held by the one that watches
     """
 
     path: Path

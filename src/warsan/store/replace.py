@@ -71,6 +71,7 @@ def replace_readings(
 
 
 def _exchange(cursor: duckdb.DuckDBPyConnection, readings: Sequence[Reading], batch: str) -> None:
+    # The page was not fetched again.
     parts = gather(flatten(_stub(reading), reading, batch) for reading in readings)
     ids = [reading.article.id for reading in readings]
     _update_articles(cursor, parts.pop("articles"))

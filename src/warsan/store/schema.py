@@ -46,6 +46,17 @@ TABLES: dict[str, dict[str, str]] = {
         "of_party": "VARCHAR", "claimed_by": "VARCHAR", **_SPAN, "text": "VARCHAR",
         "attribution": "VARCHAR",
     },
+    # One row a page that came from the network: from where and when, what it hashes to, and what
+    # is needed to read `raw` again as it was read. Later than the first desks, as `refusals`.
+    "fetches": {
+        "article": "VARCHAR", "address": "VARCHAR", "fetched": "VARCHAR", "sha256": "VARCHAR",
+        "served_as": "VARCHAR", "etag": "VARCHAR", "last_modified": "VARCHAR",
+    },
+    # One row a page that had changed when it was read again. `revision` is the value (JSON).
+    "revisions": {
+        "url": "VARCHAR", "earlier": "VARCHAR", "later": "VARCHAR", "seen": "TIMESTAMP",
+        "vanished": "INTEGER", "appeared": "INTEGER", "revision": "VARCHAR",
+    },
     # One row an article that keeps the Reading of another reader, because this one could not
     # read it. Desks made before there was rereading get the table when it is first needed.
     "refusals": {

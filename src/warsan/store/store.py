@@ -25,12 +25,16 @@ from warsan.store.replace import (
     record_refusals,
     replace_readings,
 )
-from warsan.store.schema import Row, create_tables, insert_rows
+from warsan.store.revisions import record_revisions
+from warsan.store.schema import Row, create_table, create_tables, insert_rows
 from warsan.store.transactions import first_line, run_transaction, unwritten
 
 # The ids come as one text of JSON, for the reason that `insert_rows` gives.
 _KNOWN = """SELECT id FROM desk.articles
             WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
+
+
+_LATER = frozenset({"fetches", "revisions"})  # desks that were made before lack them
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -134,6 +138,20 @@ class Store:
             lambda cursor: record_refusals(cursor, reader, refused),
         )
 
+    def record_revisions(self, rows: Sequence[Row]) -> None:
+        """Write down pages that changed, each pair of versions once.
+
+        Args:
+            rows: As the table `revisions` has them.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
+        self._check_writable()
+        run_transaction(
+            self._connection, self._folder, lambda cursor: record_revisions(cursor, rows)
+        )
+
     def has_table(self, name: str) -> bool:
         """Whether the desk has a table: those that came later are made when first needed."""
         return has_table(self._connection.cursor(), name)
@@ -202,6 +220,8 @@ def _write(
     held = batches_of(cursor, order)
     parts = [flatten(*new[name], batch) for name in order if name not in held]
     for table, rows in gather(parts).items():
+        if rows and table in _LATER:
+            create_table(cursor, table)
         insert_rows(cursor, table, rows)
     # A try that seemed to fail may have been committed: then the batch is our own.
     known = tuple(name for name in order if held.get(name, batch) != batch)

@@ -16,6 +16,7 @@ from warsan.views.readers import (
     view_unreadable,
 )
 from warsan.views.readings import find_id, view_page, view_reading
+from warsan.views.revisions import RawPage, find_earlier, view_raw
 
 __all__ = [
     "ArticleRow",
@@ -24,10 +25,12 @@ __all__ = [
     "EventRow",
     "PairRow",
     "PairView",
+    "RawPage",
     "ReaderRow",
     "ReadingQuery",
     "Staleness",
     "Unreadable",
+    "find_earlier",
     "find_id",
     "find_ids",
     "judge_age",
@@ -37,6 +40,7 @@ __all__ = [
     "view_page",
     "view_pair",
     "view_pairs",
+    "view_raw",
     "view_readers",
     "view_reading",
     "view_readings",
