@@ -79,6 +79,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         nested: The names that stand within one of `names` ("China" in "Bank of China").
         kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
             ("person", "organization", "place", …), or "none"; empty where the model lacks it.
+        coarse: Names in Universal NER's three labels (PER, ORG, LOC): a second opinion.
     """
 
     field: Field
@@ -90,6 +91,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     roles: tuple[RoleSpan, ...] = ()
     nested: tuple[NameSpan, ...] = ()
     kinds: tuple[str, ...] = ()
+    coarse: tuple[NameSpan, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

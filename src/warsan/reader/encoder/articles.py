@@ -97,6 +97,7 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
         ),
         nested=_inside(found.nested, at, count),
         kinds=found.kinds[at : at + count],
+        coarse=_inside(found.uner, at, count),
     )
 
 

@@ -1,0 +1,147 @@
+"""The readable tables of places: countries, regions, areas and facilities; short forms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, cast, get_args
+
+import msgspec
+
+from warsan.codebook.rows import Row, read_rows
+from warsan.errors import CodebookError
+
+SpotKind = Literal["country", "region", "district", "city", "facility", "water", "area"]
+_COUNTRIES = ("iso2", "iso3", "name", "number", "lat", "lon", "area", "population")
+_REGIONS = ("country", "code", "name", "lat", "lon", "radius", "population")
+_AREAS = ("name", "aliases", "kind", "country", "lat", "lon", "radius", "source")
+_NAMES = (
+    "code", "name", "aliases", "adjectives", "people", "capitals", "until", "since", "predecessor"
+)  # fmt: skip
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of the gazetteer.
+
+    Attributes:
+        name: Its usual name in English, or its own.
+        kind: As of a Place; "district" is a second-level division.
+        lat, lon: Degrees north and east (WGS 84).
+        country: ISO 3166-1 alpha-3 of where it lies; "" where that is no single state.
+        iso2: The same in two letters.
+        region: GeoNames' code of the first-level region; "" where unknown.
+        number: Its number at GeoNames.
+        population: Inhabitants; of towns within a tenth, 0 where unknown.
+        radius: Kilometres around the position in which most of it lies; 0 for towns.
+        aliases: Other names, in the tables.
+        other: Whether it was found by another spelling than its main name.
+        origin: Table or data set that it is from.
+    """
+
+    name: str
+    kind: SpotKind
+    lat: float
+    lon: float
+    country: str = ""
+    iso2: str = ""
+    region: str = ""
+    number: int | None = None
+    population: int = 0
+    radius: float = 0.0
+    aliases: tuple[str, ...] = ()
+    other: bool = False
+    origin: str = ""
+
+
+@cache
+def read_spots() -> tuple[Spot, ...]:
+    """All places of the tables: countries, hand-made rows, then GeoNames' regions.
+
+    Raises:
+        CodebookError: A row has no such kind, country or position.
+    """
+    countries = tuple(_read_countries())
+    codes = {s.country: s.iso2 for s in countries}
+    regions = tuple(_read_regions({s.iso2: s.country for s in countries}))
+    areas = tuple(_area(row, codes, regions) for row in read_rows("places/areas.tsv", _AREAS))
+    claimed = {(s.country, s.region) for s in areas if s.region}
+    return (*countries, *areas, *(r for r in regions if (r.country, r.region) not in claimed))
+
+
+def _read_countries() -> Iterator[Spot]:
+    names = {r["code"]: r for r in read_rows("parties/countries.tsv", _NAMES)}
+    for row in read_rows("places/countries.tsv", _COUNTRIES):
+        news = names.get(row["iso3"])
+        aliases = (news["name"], *news.entries("aliases")) if news else ()
+        yield Spot(
+            name=news["name"] if news else row["name"],
+            kind="country",
+            **_position(row),
+            country=row["iso3"],
+            iso2=row["iso2"],
+            number=int(row["number"]),
+            population=int(row["population"]),
+            radius=round(math.sqrt(int(row["area"]) / math.pi), 1),
+            aliases=tuple(dict.fromkeys((row["name"], *aliases))),
+            origin=row.place,
+        )
+
+
+def _read_regions(codes: Mapping[str, str]) -> Iterator[Spot]:
+    for row in read_rows("places/regions.tsv", _REGIONS):
+        yield Spot(
+            name=row["name"],
+            kind="region",
+            **_position(row),
+            country=codes[row["country"]],
+            iso2=row["country"],
+            region=row["code"],
+            population=int(row["population"]),
+            radius=float(row["radius"]),
+            origin=row.place,
+        )
+
+
+def _area(row: Row, codes: Mapping[str, str], regions: tuple[Spot, ...]) -> Spot:
+    """A hand-made row; a region takes code and population from GeoNames' of the same name."""
+    kind, country = row["kind"], row["country"]
+    if kind not in get_args(SpotKind) or (country and country not in codes):
+        raise CodebookError(f"{row.place}: no such kind or country", "correct that line")
+    names = {row["name"], *row.entries("aliases")}
+    same = [r for r in regions if r.country == country and r.name in names]
+    twin = same[0] if kind == "region" and same else None
+    return Spot(
+        name=row["name"],
+        kind=cast("SpotKind", kind),
+        **_position(row),
+        country=country,
+        iso2=codes.get(country, ""),
+        region=twin.region if twin else "",
+        population=twin.population if twin else 0,
+        radius=float(row["radius"]),
+        aliases=(*row.entries("aliases"), *((twin.name,) if twin else ())),
+        origin=row.place,
+    )
+
+
+def _position(row: Row) -> dict[str, float]:
+    lat, lon = float(row["lat"]), float(row["lon"])
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise CodebookError(f"{row.place}: no such position", "correct that line")
+    return {"lat": lat, "lon": lon}
+
+
+@cache
+def load_short_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Short forms of states and provinces, as written, with (country, name) of each."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in read_rows("places/abbreviations.tsv", ("short", "country", "name")):
+        found[row["short"]] = (*found.get(row["short"], ()), (row["country"], row["name"]))
+    return found
+
+
+@cache
+def load_place_classes() -> Mapping[str, str]:
+    """What sort of place a word beside a name says it is, by its lemma."""
+    return {r["word"]: r["kind"] for r in read_rows("places/classes.tsv", ("word", "kind"))}

@@ -1,0 +1,82 @@
+"""Which places of the gazetteer a name can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from warsan.codebook.gazetteer import find_country, load_gazetteer
+from warsan.codebook.parties import load_parties
+from warsan.codebook.place_rows import Spot, load_place_classes, load_short_forms
+
+_MOST = 40
+"""Candidates of a name that are weighed: the tables' and the most populous."""
+_SIDES = frozenset(
+    "north south east west northern southern eastern western central upper lower greater inner "
+    "outer northeast northwest southeast southwest northeastern northwestern southeastern "
+    "southwestern north-east north-west south-east south-west mid downtown metropolitan".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def find_candidates(text: str) -> tuple[Spot, ...]:
+    """The places that a name as written can mean, those of the tables first.
+
+    Where no place is called that, words that say of what sort it is or which part of it is meant
+    are left out ("Hubei Province", "City of Perth", "Northern Gaza").
+    """
+    for name in _forms(text):
+        if found := _short(name) or load_gazetteer().named(name):
+            return _weighed(found)
+    return _of_people(text)
+
+
+def side_of(text: str) -> str:
+    """The part of a place that a name means ("Northern Gaza"); "" where it means the whole."""
+    word, _, rest = text.partition(" ")
+    if not rest or word.lower() not in _SIDES or load_gazetteer().named(text):
+        return ""
+    return word.lower()
+
+
+def _forms(text: str) -> Iterator[str]:
+    yield text
+    text = text.strip(" .,;:'’\"").removesuffix("'s").removesuffix("’s")
+    yield text
+    yield f"{text}."
+    words, classes = text.split(), load_place_classes()
+    if len(words) > 1 and words[-1].lower() in classes:
+        yield " ".join(words[:-1])
+    if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in classes:
+        yield " ".join(words[2:])
+    if len(words) > 1 and words[0].lower() in _SIDES:
+        yield " ".join(words[1:])
+
+
+def _short(name: str) -> tuple[Spot, ...]:
+    """The states and provinces that a short form stands for."""
+    forms = load_short_forms().get(name, ())
+    return tuple(
+        spot
+        for country, full in forms
+        for spot in load_gazetteer().named(full)
+        if spot.kind == "region" and spot.country == country
+    )
+
+
+def _of_people(text: str) -> tuple[Spot, ...]:
+    """The states and regions whose people or adjective a name is, where one insists it is a place.
+
+    Reading never asks: "Georgian" is no place there. A user's own list of places may.
+    """
+    codes = {
+        e.code: e.name for e in load_parties().named(text) if e.kind in ("adjective", "people")
+    }
+    spots = (find_country(code) for code in codes)
+    return tuple(spot for spot in spots if spot)
+
+
+def _weighed(found: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    if len(found) <= _MOST:
+        return found
+    return tuple(sorted(found, key=lambda s: (s.kind in ("city", "district"), -s.population)))[:_MOST]

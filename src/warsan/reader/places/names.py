@@ -1,0 +1,148 @@
+"""Names of places in a text, and what the words beside them say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from warsan.codebook.gazetteer import load_gazetteer
+from warsan.codebook.place_rows import load_place_classes, load_short_forms
+from warsan.reader.parse import NameSpan, Parse, Range
+
+_PLACE = frozenset({"LOC", "FAC"})
+_NO_PLACE = frozenset({"PER", "ORG", "NORP", "PRODUCT", "MISC"})
+
+
+class PlaceName(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of a place where it stands.
+
+    Attributes:
+        first, last: Its tokens, end exclusive.
+        text: As written.
+        kind: What a word beside it says it is ("Belgorod region"); "" where none does.
+        within: What follows it as the place that it lies in: text of the name or short form;
+            "" where nothing does.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: str = ""
+    within: str = ""
+
+
+def find_place_names(parse: Parse) -> tuple[PlaceName, ...]:
+    """The names of places in a text, in order; none overlap."""
+    return describe_names(parse, _with_repeats(parse, list(_found(parse))))
+
+
+def describe_names(parse: Parse, ranges: Sequence[Range]) -> tuple[PlaceName, ...]:
+    """Given names with what the words beside them say."""
+    starts = {r.first: r for r in ranges}
+    return tuple(
+        PlaceName(
+            first=r.first,
+            last=r.last,
+            text=parse.span(r.first, r.last).text,
+            kind=_kind(parse, r),
+            within=_within(parse, r, starts),
+        )
+        for r in ranges
+    )
+
+
+def _found(parse: Parse) -> Iterator[Range]:
+    """What the two heads of names call places: the coarse one's word, then what it leaves open."""
+    coarse = [n for n in parse.coarse if n.label == "LOC"]
+    taken = {i for n in coarse for i in range(n.first, n.last)}
+    found = [part for n in coarse for part in _parts(parse, n)]
+    for name in parse.names:
+        if name.label in _PLACE and not taken.intersection(range(name.first, name.last)):
+            found += [
+                r
+                for r in _parts(parse, name)
+                if load_gazetteer().named(parse.span(r.first, r.last).text)
+            ]
+    yield from sorted(set(found))
+
+
+def _parts(parse: Parse, name: NameSpan) -> Iterator[Range]:
+    """A name cut at commas, without the words at its ends that are no part of names."""
+    start = name.first
+    for at in range(name.first, name.last + 1):
+        if at == name.last or parse.tokens[at].text in (",", ";", "/", "(", ")"):
+            if part := _trimmed(parse, start, at):
+                yield part
+            start = at + 1
+
+
+def _trimmed(parse: Parse, first: int, last: int) -> Range | None:
+    while first < last and not _opens(parse.tokens[first].text):
+        first += 1
+    while first < last and not _closes(parse.tokens[last - 1].text):
+        last -= 1
+    return Range(first, last) if first < last else None
+
+
+def _opens(word: str) -> bool:
+    return (word[0].isupper() or "-" in word) and word != "The"
+
+
+def _closes(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.strip(".") != word
+
+
+def _with_repeats(parse: Parse, found: list[Range]) -> list[Range]:
+    """With the same words where they stand without a name's label elsewhere."""
+    taken = {i for r in found for i in range(r.first, r.last)}
+    taken |= {
+        i
+        for n in (*parse.names, *parse.coarse)
+        if n.label in _NO_PLACE
+        for i in range(n.first, n.last)
+    }
+    words = {tuple(t.text for t in parse.tokens[r.first : r.last]) for r in found}
+    starts = {w[0] for w in words}
+    longest = max((len(w) for w in words), default=0)
+    more: list[Range] = []
+    for at, token in enumerate(parse.tokens):
+        if token.text not in starts or at in taken:
+            continue
+        for size in range(longest, 0, -1):
+            here = tuple(t.text for t in parse.tokens[at : at + size])
+            if here in words and not taken.intersection(range(at, at + size)):
+                more.append(Range(at, at + size))
+                taken.update(range(at, at + size))
+                break
+    return sorted([*found, *more])
+
+
+def _kind(parse: Parse, name: Range) -> str:
+    """What the word after a name, or before "of", says that it is."""
+    classes, tokens = load_place_classes(), parse.tokens
+    if name.last < len(tokens) and (kind := classes.get(tokens[name.last].lemma.lower())):
+        return kind
+    before = name.first - 1
+    if before >= 1 and tokens[before].text.lower() == "the":
+        before -= 1
+    if before >= 1 and tokens[before].text.lower() == "of":
+        return classes.get(tokens[before - 1].lemma.lower(), "")
+    return ""
+
+
+def _within(parse: Parse, name: Range, starts: dict[int, Range]) -> str:
+    """What stands after a name and a comma as the place that it lies in."""
+    at, tokens = name.last, parse.tokens
+    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
+        return ""
+    if (after := starts.get(at + 1)) is not None:
+        return parse.span(after.first, after.last).text
+    for size in (3, 2, 1):
+        end = min(at + 1 + size, len(tokens))
+        short = parse.span(at + 1, end).text
+        if short in load_short_forms():
+            return short
+    return ""
+
+
