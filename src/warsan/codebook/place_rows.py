@@ -145,3 +145,29 @@ def load_short_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def load_place_classes() -> Mapping[str, str]:
     """What sort of place a word beside a name says it is, by its lemma."""
     return {r["word"]: r["kind"] for r in read_rows("places/classes.tsv", ("word", "kind"))}
+
+
+class Nearby(msgspec.Struct, frozen=True):
+    """How words before a place relate something to it.
+
+    `radius` is in kilometres around the place; 0 stands for the place's own.
+    """
+
+    words: tuple[str, ...]
+    relation: str
+    radius: float
+
+
+@cache
+def load_relations() -> tuple[Nearby, ...]:
+    """The words that relate to a place, the longest first."""
+    rows = read_rows("places/relations.tsv", ("words", "relation", "radius"))
+    found = [Nearby(tuple(r["words"].split()), r["relation"], float(r["radius"])) for r in rows]
+    return tuple(sorted(found, key=lambda n: -len(n.words)))
+
+
+@cache
+def load_weights() -> Mapping[str, tuple[float, float]]:
+    """For each feature of the evidence its weight alone and together with the other names."""
+    rows = read_rows("places/weights.tsv", ("feature", "alone", "together"))
+    return {r["feature"]: (float(r["alone"]), float(r["together"])) for r in rows}

@@ -18,9 +18,17 @@ _SIDES = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
 def find_candidates(text: str) -> tuple[Spot, ...]:
-    """The places that a name as written can mean, those of the tables first.
+    """The places that a name can mean; where it is a people's, their state.
+
+    Reading never asks of a people: "Georgian" is no place there. A user's list of places may.
+    """
+    return find_spots(text) or _of_people(text)
+
+
+@lru_cache(maxsize=4096)
+def find_spots(text: str) -> tuple[Spot, ...]:
+    """The places that bear a name as written, those of the tables first.
 
     Where no place is called that, words that say of what sort it is or which part of it is meant
     are left out ("Hubei Province", "City of Perth", "Northern Gaza").
@@ -28,15 +36,27 @@ def find_candidates(text: str) -> tuple[Spot, ...]:
     for name in _forms(text):
         if found := _short(name) or load_gazetteer().named(name):
             return _weighed(found)
-    return _of_people(text)
+    return ()
 
 
 def side_of(text: str) -> str:
-    """The part of a place that a name means ("Northern Gaza"); "" where it means the whole."""
+    """The part of a place that a name means ("Northern Gaza"); "" where it means the whole.
+
+    A town of that name does not count where the rest is a state or a region ("East Texas").
+    """
     word, _, rest = text.partition(" ")
-    if not rest or word.lower() not in _SIDES or load_gazetteer().named(text):
+    if not rest or word.lower() not in _SIDES:
         return ""
-    return word.lower()
+    wide = {"country", "region", "area"}
+    whole, part = load_gazetteer().named(text), load_gazetteer().named(rest)
+    if any(s.kind in wide for s in whole) or (whole and not any(s.kind in wide for s in part)):
+        return ""
+    return word.lower() if part else ""
+
+
+def is_side(word: str) -> bool:
+    """Whether a word says which part of a place is meant."""
+    return word.lower() in _SIDES
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -65,10 +85,7 @@ def _short(name: str) -> tuple[Spot, ...]:
 
 
 def _of_people(text: str) -> tuple[Spot, ...]:
-    """The states and regions whose people or adjective a name is, where one insists it is a place.
-
-    Reading never asks: "Georgian" is no place there. A user's own list of places may.
-    """
+    """The states whose people or adjective a name is."""
     codes = {
         e.code: e.name for e in load_parties().named(text) if e.kind in ("adjective", "people")
     }

@@ -14,8 +14,8 @@ from warsan.codebook.place_words import place_key
 from warsan.reader.places.candidates import find_candidates
 
 FEATURES = (
-    "town", "inhabitants", "large", "unknown size", "country", "region", "district", "area", "facility",
-    "other spelling", "said kind", "other kind", "lies within", "lies outside", "same country", "same region",
+    "town", "inhabitants", "large", "unknown size", "country", "region", "district", "area",
+    "often named", "other spelling", "said kind", "other kind", "lies within", "lies outside", "same country", "same region",
     "named country", "named region", "near", "nearest", "first", "sole region",
 )  # fmt: skip
 """The columns of a text's evidence; data/places/weights.tsv has a weight for each."""
@@ -49,7 +49,8 @@ class Evidence:
         found = [find_candidates(s.text) for s in senses]
         self.spots = tuple(spot for spots in found for spot in spots)
         self.owner = np.array([n for n, spots in enumerate(found) for _ in spots], np.intp)
-        self._fixed = self._by_itself()
+        self.alone = self._by_itself()
+        """What speaks for each candidate without the other names: rows as of `features`."""
         country = [s.iso2 for s in self.spots]
         self._country = _numbered(country)
         self._region = _numbered([f"{s.iso2}.{s.region}" if s.region else "" for s in self.spots])
@@ -63,7 +64,7 @@ class Evidence:
         Args:
             belief: How probable each candidate is held, adding up to 1 for each sense.
         """
-        out = self._fixed.copy()
+        out = self.alone.copy()
         others = max(len(self.senses) - 1, 1)
         country = self._of_others(self._country, belief)
         region = self._of_others(self._region, belief * ~self._is_country)
@@ -76,7 +77,7 @@ class Evidence:
         out[:, 19] = near.max(1, initial=0.0)
         first = self.owner == 0
         out[:, 20] = near[:, first].sum(1) if first.any() else 0.0
-        out[:, 21] = (region > 0.5) & (region >= _best(region, self.owner))
+        out[:, 21] = (region > 0.5) & (region >= best_of(region, self.owner))
         return out
 
     def _of_others(self, group: NDArray[np.intp], belief: Numbers) -> Numbers:
@@ -97,8 +98,9 @@ class Evidence:
             out[row, 0], out[row, 1] = town, size if town else 0.0
             out[row, 2] = 0.0 if town else size
             out[row, 3] = town and spot.population == 0
-            for n, kind in enumerate(("country", "region", "district", "area", "facility"), 4):
-                out[row, n] = spot.kind == kind or (kind == "area" and spot.kind == "water")
+            for n, kind in enumerate(("country", "region", "district", "area"), 4):
+                out[row, n] = _kind_of(spot) == kind
+            out[row, 8] = size * math.log(sense.count) if town else 0.0
             out[row, 9] = spot.other
             if sense.kind:
                 out[row, 10 if _is_of(spot, sense.kind) else 11] = 1.0
@@ -132,10 +134,16 @@ def _numbered(names: Sequence[str]) -> NDArray[np.intp]:
     return np.array([order[name] for name in names], np.intp)
 
 
-def _best(values: Numbers, owner: NDArray[np.intp]) -> Numbers:
+def best_of(values: Numbers, owner: NDArray[np.intp]) -> Numbers:
+    """For each candidate the highest value among those of its sense."""
     best = np.full(int(owner.max(initial=0)) + 1, -np.inf)
     np.maximum.at(best, owner, values)
     return best[owner]
+
+
+def _kind_of(spot: Spot) -> str:
+    """Waters, mountains and facilities have no inhabitants to be weighed by: one kind."""
+    return "area" if spot.kind in ("water", "facility") else spot.kind
 
 
 def _is_of(spot: Spot, kind: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from warsan.codebook.gazetteer import load_gazetteer
 from warsan.codebook.place_rows import load_place_classes, load_short_forms
 from warsan.reader.parse import NameSpan, Parse, Range
+from warsan.reader.places.candidates import find_spots, is_side, side_of
 
-_PLACE = frozenset({"LOC", "FAC"})
 _NO_PLACE = frozenset({"PER", "ORG", "NORP", "PRODUCT", "MISC"})
 
 
@@ -23,6 +23,7 @@ class PlaceName(msgspec.Struct, frozen=True, kw_only=True):
         kind: What a word beside it says it is ("Belgorod region"); "" where none does.
         within: What follows it as the place that it lies in: text of the name or short form;
             "" where nothing does.
+        part_of: The body whose name it begins; "" where it stands by itself.
     """
 
     first: int
@@ -30,11 +31,16 @@ class PlaceName(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     kind: str = ""
     within: str = ""
+    part_of: str = ""
 
 
 def find_place_names(parse: Parse) -> tuple[PlaceName, ...]:
-    """The names of places in a text, in order; none overlap."""
-    return describe_names(parse, _with_repeats(parse, list(_found(parse))))
+    """The names of places in a text, in order; none overlap.
+
+    Two of three must agree that a name is a place's: the head that knows places, people and
+    organisations, the one that knows nine types, and the gazetteer.
+    """
+    return describe_names(parse, _with_repeats(parse, sorted(_found(parse))))
 
 
 def describe_names(parse: Parse, ranges: Sequence[Range]) -> tuple[PlaceName, ...]:
@@ -47,24 +53,48 @@ def describe_names(parse: Parse, ranges: Sequence[Range]) -> tuple[PlaceName, ..
             text=parse.span(r.first, r.last).text,
             kind=_kind(parse, r),
             within=_within(parse, r, starts),
+            part_of=_part_of(parse, r),
         )
         for r in ranges
     )
 
 
-def _found(parse: Parse) -> Iterator[Range]:
-    """What the two heads of names call places: the coarse one's word, then what it leaves open."""
-    coarse = [n for n in parse.coarse if n.label == "LOC"]
-    taken = {i for n in coarse for i in range(n.first, n.last)}
-    found = [part for n in coarse for part in _parts(parse, n)]
-    for name in parse.names:
-        if name.label in _PLACE and not taken.intersection(range(name.first, name.last)):
-            found += [
-                r
-                for r in _parts(parse, name)
-                if load_gazetteer().named(parse.span(r.first, r.last).text)
-            ]
-    yield from sorted(set(found))
+def _found(parse: Parse) -> set[Range]:
+    coarse = {r for n in parse.coarse if n.label == "LOC" for r in _parts(parse, n)}
+    fine = {r for n in parse.names if n.label == "LOC" for r in _parts(parse, n)}
+    found = {r for r in coarse if _known(parse, r) or (r in fine and _is_plain(parse, r))}
+    found |= {r for r in fine if _known(parse, r) and not _touches(r, found)}
+    inner = {r for r in _inner(parse) if not _touches(r, found)}
+    return found | inner
+
+
+def _inner(parse: Parse) -> Iterator[Range]:
+    """Towns and districts that a body begins its name with ("Butler County Sheriff's Office")."""
+    begun = {n.first: n for n in parse.names if n.label == "ORG"}
+    for name in parse.nested:
+        outer = begun.get(name.first)
+        if outer is None or name.label != "LOC" or name.last >= outer.last:
+            continue
+        for part in _parts(parse, name):
+            spots = find_spots(parse.span(part.first, part.last).text)
+            if spots and not any(s.kind in ("country", "area") for s in spots):
+                yield part
+
+
+def _known(parse: Parse, name: Range) -> bool:
+    return bool(find_spots(parse.span(name.first, name.last).text))
+
+
+def _is_plain(parse: Parse, name: Range) -> bool:
+    """Whether a name is no street, school or hall that is called after its sort."""
+    words = parse.tokens[name.first : name.last]
+    return words[-1].text.lower() not in load_place_classes() and all(
+        w.text[0].isupper() for w in words
+    )
+
+
+def _touches(name: Range, others: Iterable[Range]) -> bool:
+    return any(name.first < o.last and o.first < name.last for o in others)
 
 
 def _parts(parse: Parse, name: NameSpan) -> Iterator[Range]:
@@ -73,7 +103,7 @@ def _parts(parse: Parse, name: NameSpan) -> Iterator[Range]:
     for at in range(name.first, name.last + 1):
         if at == name.last or parse.tokens[at].text in (",", ";", "/", "(", ")"):
             if part := _trimmed(parse, start, at):
-                yield part
+                yield _completed(parse, part)
             start = at + 1
 
 
@@ -82,7 +112,25 @@ def _trimmed(parse: Parse, first: int, last: int) -> Range | None:
         first += 1
     while first < last and not _closes(parse.tokens[last - 1].text):
         last -= 1
+    if last - first > 1 and side_of(parse.span(first, last).text):
+        first += 1
+    if last - first == 1 and is_side(parse.tokens[first].text):
+        return None
     return Range(first, last) if first < last else None
+
+
+def _completed(parse: Parse, name: Range) -> Range:
+    """With the word or dot that goes on with a name the gazetteer knows ("Butler County")."""
+    if name.last >= len(parse.tokens):
+        return name
+    after = parse.tokens[name.last].text
+    longer = parse.span(name.first, name.last + 1).text
+    if after == "." and longer in load_short_forms():
+        return Range(name.first, name.last + 1)
+    if after[0].isupper() and after.lower() in load_place_classes():
+        if load_gazetteer().named(longer):
+            return Range(name.first, name.last + 1)
+    return name
 
 
 def _opens(word: str) -> bool:
@@ -128,6 +176,14 @@ def _kind(parse: Parse, name: Range) -> str:
         before -= 1
     if before >= 1 and tokens[before].text.lower() == "of":
         return classes.get(tokens[before - 1].lemma.lower(), "")
+    return ""
+
+
+def _part_of(parse: Parse, name: Range) -> str:
+    """The body's name that a place's name begins."""
+    for other in parse.names:
+        if other.label == "ORG" and other.first <= name.first and name.last < other.last:
+            return parse.span(other.first, other.last).text
     return ""
 
 
