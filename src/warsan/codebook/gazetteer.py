@@ -10,7 +10,7 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from warsan.codebook.place_rows import Spot, read_spots
+from warsan.codebook.place_rows import Spot, load_spellings, read_spots
 from warsan.codebook.place_words import place_key
 
 Numbers = NDArray[np.integer]
@@ -66,10 +66,14 @@ class Gazetteer:
 
     def _of(self, key: str) -> Iterator[Spot]:
         yield from self._tables.get(key, ())
-        rows = list(self._names.rows(key))
+        rows = [*self._names.rows(key), *self._respelt(key)]
         yield from (self._spot(row) for row in rows)
         other = {int(self._data["spelt"][n]) for n in self._spellings.rows(key)}  # type: ignore[call-overload]
         yield from (self._spot(row, other=True) for row in sorted(other - set(rows)))
+
+    def _respelt(self, key: str) -> Iterator[int]:
+        for number in load_spellings().get(key, ()):
+            yield from (int(n) for n in np.flatnonzero(self._data["number"] == number))
 
     def _spot(self, row: int, *, other: bool = False) -> Spot:
         data: Mapping[str, Numbers] = self._data  # type: ignore[assignment]

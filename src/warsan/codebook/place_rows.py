@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 
 import msgspec
 
+from warsan.codebook.place_words import place_key
 from warsan.codebook.rows import Row, read_rows
 from warsan.errors import CodebookError
 
@@ -138,6 +139,16 @@ def load_short_forms() -> Mapping[str, tuple[tuple[str, str], ...]]:
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in read_rows("places/abbreviations.tsv", ("short", "country", "name")):
         found[row["short"]] = (*found.get(row["short"], ()), (row["country"], row["name"]))
+    return found
+
+
+@cache
+def load_spellings() -> Mapping[str, tuple[int, ...]]:
+    """By the key of a current spelling or former name the GeoNames numbers of its cities."""
+    found: dict[str, tuple[int, ...]] = {}
+    for row in read_rows("places/spellings.tsv", ("spelling", "name", "country", "number")):
+        key = place_key(row["spelling"])
+        found[key] = (*found.get(key, ()), int(row["number"]))
     return found
 
 

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from warsan.codebook.gazetteer import load_gazetteer
+from warsan.codebook.parties import load_parties
 from warsan.codebook.place_rows import load_place_classes, load_short_forms
 from warsan.reader.parse import NameSpan, Parse, Range
 from warsan.reader.places.candidates import find_spots, is_side, side_of
 
+_IN = frozenset({"in", "near", "outside"})
+_TOWN = 50_000
+"""Inhabitants from which a name after "in" is a town's even if the heads call it a body's."""
 _NO_PLACE = frozenset({"PER", "ORG", "NORP", "PRODUCT", "MISC"})
 
 
@@ -64,8 +68,9 @@ def _found(parse: Parse) -> set[Range]:
     fine = {r for n in parse.names if n.label == "LOC" for r in _parts(parse, n)}
     found = {r for r in coarse if _known(parse, r) or (r in fine and _is_plain(parse, r))}
     found |= {r for r in fine if _known(parse, r) and not _touches(r, found)}
-    inner = {r for r in _inner(parse) if not _touches(r, found)}
-    return found | inner
+    found |= {r for r in _inner(parse) if not _touches(r, found)}
+    found |= {r for r in _settled(parse) if not _touches(r, found)}
+    return {r for r in found if not _is_body(parse.span(r.first, r.last).text)}
 
 
 def _inner(parse: Parse) -> Iterator[Range]:
@@ -79,6 +84,28 @@ def _inner(parse: Parse) -> Iterator[Range]:
             spots = find_spots(parse.span(part.first, part.last).text)
             if spots and not any(s.kind in ("country", "area") for s in spots):
                 yield part
+
+
+def _settled(parse: Parse) -> Iterator[Range]:
+    """What the heads take for a body, but the text for a place: "a fire in Tver".
+
+    A facility of the tables needs no preposition ("Sigonella drones").
+    """
+    for name in parse.names:
+        if name.label not in ("ORG", "FAC", "MISC", "PRODUCT"):
+            continue
+        spots = find_spots(parse.span(name.first, name.last).text)
+        before = parse.tokens[name.first - 1].text.lower() if name.first else ""
+        town = before in _IN and any(s.population >= _TOWN and not s.other for s in spots)
+        if town or any(s.kind == "facility" for s in spots):
+            yield Range(name.first, name.last)
+
+
+def _is_body(text: str) -> bool:
+    """Whether the tables of parties know a name, and those of places do not ("NATO", "EU")."""
+    towns_only = all(s.kind in ("city", "district") for s in find_spots(text))
+    kinds = {entry.kind for entry in load_parties().named(text)}
+    return towns_only and bool(kinds) and not kinds & {"country", "capital", "region"}
 
 
 def _known(parse: Parse, name: Range) -> bool:

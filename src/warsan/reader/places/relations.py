@@ -62,7 +62,7 @@ def _distance(parse: Parse, name: PlaceName) -> Relation | None:
     while at > 0 and (parse.tokens[at].text.lower() in _BETWEEN or is_side(parse.tokens[at].text)):
         at -= 1
     unit = parse.tokens[at]
-    kilometres = _KILOMETRES.get(load_quantities().measures["word"].get(unit.text.lower(), ""))
+    kilometres = _KILOMETRES.get(load_quantities().measures["word"].get(unit.lemma.lower(), ""))
     start = parse.tokens[parse.sentences[parse.sentence_of(at)].first].start
     before = parse.text[start : unit.start]
     number = next(reversed(find_numbers(before)), None)

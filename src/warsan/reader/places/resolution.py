@@ -121,4 +121,5 @@ def _why(sense: Sense, spot: Spot) -> str:
 def _called(spot: Spot) -> str:
     """A place as a reason names it: "Paris (town in USA)"."""
     kind = "town" if spot.kind == "city" else spot.kind
-    return f"{spot.name} ({kind}{f' in {spot.country}' if spot.country else ''})"
+    where = f" in {spot.country}" if spot.country and kind != "country" else ""
+    return f"{spot.name} ({kind}{where})"

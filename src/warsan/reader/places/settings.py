@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from warsan.model import Place
-from warsan.reader.parse import Parse
+from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
 from warsan.reader.places.records import Places
 
@@ -15,6 +15,12 @@ _CLAUSE = frozenset(("conj", "xcomp", "advcl", "acl", "compound", "obj", "obl", 
 """Relations by which an event lies where the one above it does."""
 
 
+_SAID = frozenset(("ccomp", "parataxis", "csubj"))
+"""Relations of a clause that somebody says or thinks, which may lie anywhere."""
+Hung = tuple[Place, int]
+"""A place and the token that heads its name."""
+
+
 class Settings:
     """The places of one field that parties do not stand for, by what they hang on."""
 
@@ -22,41 +28,60 @@ class Settings:
         self, parse: Parse, places: Places, mentions: MentionIndex, triggers: Collection[int]
     ) -> None:
         self._parse = parse
-        self._hung: dict[int, list[Place]] = {}
-        self._free: dict[int, list[Place]] = {}
+        self._events = [parse.sentence_of(t) for t in triggers]
+        self._hung: dict[int, list[Hung]] = {}
+        self._free: dict[int, list[Hung]] = {}
         for place, name, inner in zip(places.values, places.ranges, places.inner, strict=True):
-            head = next(
-                (i for i in range(name.first, name.last) if not name.first <= parse.tokens[i].head < name.last),
-                name.first,
-            )
+            head = _head(parse, name)
             said = mentions.at(head)
             if inner or (said is not None and said.party is not None):
                 continue
-            self._free.setdefault(parse.sentence_of(head), []).append(place)
+            self._free.setdefault(parse.sentence_of(head), []).append((place, head))
             if (event := _above(parse, head, triggers)) is not None:
-                self._hung.setdefault(event, []).append(place)
+                self._hung.setdefault(event, []).append((place, head))
 
     def of(self, trigger: int) -> Place | None:
-        """The place that governs an event, else the only place of its sentence; else None."""
+        """The place that governs an event, else the only place of its sentence; else None.
+
+        Where a sentence has several events, a place that governs none of them is nobody's; nor
+        does the place where something is said say where what is said took place.
+        """
         node = trigger
         while True:
             if own := self._hung.get(node):
-                return _only(own)
+                return _only([place for place, _ in own])
             token = self._parse.tokens[node]
             if token.head == node or token.rel not in _CLAUSE:
                 break
             node = token.head
-        return _only(self._free.get(self._parse.sentence_of(trigger), []))
+        sentence = self._parse.sentence_of(trigger)
+        near = self._free.get(sentence, [])
+        if self._events.count(sentence) > 1 or any(self._apart(trigger, head) for _, head in near):
+            return None
+        return _only([place for place, _ in near])
+
+    def _apart(self, trigger: int, head: int) -> bool:
+        """Whether an event and a place stand in clauses of which one tells what is said."""
+        one = [trigger, *self._parse.ancestors(trigger)]
+        other = [head, *self._parse.ancestors(head)]
+        between = {*one} ^ {*other}
+        return any(self._parse.tokens[n].rel in _SAID for n in between)
+
+
+def _head(parse: Parse, name: Range) -> int:
+    inside = range(name.first, name.last)
+    outward = (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i)
+    return next(outward, name.first)
 
 
 def _above(parse: Parse, head: int, triggers: Collection[int]) -> int | None:
-    """The event nearest above a place."""
+    """The event or verb nearest above a place."""
     node = head
     while parse.tokens[node].head != node:
         if parse.tokens[node].rel not in _CLIMB and parse.tokens[node].deprel != "nsubj:pass":
             return None
         node = parse.tokens[node].head
-        if node in triggers:
+        if node in triggers or parse.tokens[node].upos == "VERB":
             return node
     return None
 
