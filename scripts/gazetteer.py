@@ -30,7 +30,7 @@ LEAST = 500
 LEAST_SPELLINGS = 50_000
 """Inhabitants from which a place's other spellings are taken, outside the countries below."""
 AT_WAR = frozenset(
-    "UA RU BY MD GE AM AZ SY IQ IR IL PS LB YE AF PK SD SS ET ER SO LY ML NE BF CD MM XK".split()
+    ("UA RU BY MD GE AM AZ SY IQ IR IL PS LB YE AF PK SD SS ET ER SO LY ML NE BF CD MM XK").split()  # noqa: SIM905 (a list of thirty lines says no more)
 )
 """Where places of any size are in the news, in spellings of several languages."""
 _PREFIX = re.compile(r"^(Province of|Provincia di|Provincia de|Departement de l'|Districts? of) ")
@@ -117,15 +117,13 @@ def _spellings(name: str, others: Sequence[str]) -> tuple[str, ...]:
     for other in others:
         key = place_key(other)
         plain = key.replace(" ", "")
-        if len(key) > 3 and plain.isascii() and plain.isalpha() and other[0].isupper():
-            if not other.isupper():
-                found.setdefault(key, other)
+        latin = len(key) > 3 and plain.isascii() and plain.isalpha()
+        if latin and other[0].isupper() and not other.isupper():
+            found.setdefault(key, other)
     return tuple(found.values())[1:]
 
 
-def _region_names(
-    spots: Iterable[Spot], names: Mapping[Key, str]
-) -> dict[tuple[str, str], str]:
+def _region_names(spots: Iterable[Spot], names: Mapping[Key, str]) -> dict[tuple[str, str], str]:
     """The name of each region by its code, as most of its places have it."""
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for spot in spots:

@@ -68,7 +68,7 @@ class Gazetteer:
         yield from self._tables.get(key, ())
         rows = [*self._names.rows(key), *self._respelt(key)]
         yield from (self._spot(row) for row in rows)
-        other = {int(self._data["spelt"][n]) for n in self._spellings.rows(key)}  # type: ignore[call-overload]
+        other = {int(self._data["spelt"][n]) for n in self._spellings.rows(key)}
         yield from (self._spot(row, other=True) for row in sorted(other - set(rows)))
 
     def _respelt(self, key: str) -> Iterator[int]:
@@ -115,5 +115,3 @@ def find_country(code: str) -> Spot | None:
 @cache
 def _by_code() -> Mapping[str, Spot]:
     return {s.country: s for s in read_spots() if s.kind == "country"}
-
-

@@ -78,7 +78,8 @@ def _read_countries() -> Iterator[Spot]:
         yield Spot(
             name=news["name"] if news else row["name"],
             kind="country",
-            **_position(row),
+            lat=_position(row)[0],
+            lon=_position(row)[1],
             country=row["iso3"],
             iso2=row["iso2"],
             number=int(row["number"]),
@@ -94,7 +95,8 @@ def _read_regions(codes: Mapping[str, str]) -> Iterator[Spot]:
         yield Spot(
             name=row["name"],
             kind="region",
-            **_position(row),
+            lat=_position(row)[0],
+            lon=_position(row)[1],
             country=codes[row["country"]],
             iso2=row["country"],
             region=row["code"],
@@ -115,7 +117,8 @@ def _area(row: Row, codes: Mapping[str, str], regions: tuple[Spot, ...]) -> Spot
     return Spot(
         name=row["name"],
         kind=cast("SpotKind", kind),
-        **_position(row),
+        lat=_position(row)[0],
+        lon=_position(row)[1],
         country=country,
         iso2=codes.get(country, ""),
         region=twin.region if twin else "",
@@ -126,11 +129,11 @@ def _area(row: Row, codes: Mapping[str, str], regions: tuple[Spot, ...]) -> Spot
     )
 
 
-def _position(row: Row) -> dict[str, float]:
+def _position(row: Row) -> tuple[float, float]:
     lat, lon = float(row["lat"]), float(row["lon"])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise CodebookError(f"{row.place}: no such position", "correct that line")
-    return {"lat": lat, "lon": lon}
+    return lat, lon
 
 
 @cache
@@ -153,9 +156,20 @@ def load_spellings() -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
+def _load_classes() -> Mapping[str, str]:
+    return {r["word"]: r["kind"] for r in read_rows("places/classes.tsv", ("word", "kind"))}
+
+
+@cache
 def load_place_classes() -> Mapping[str, str]:
     """What sort of place a word beside a name says it is, by its lemma."""
-    return {r["word"]: r["kind"] for r in read_rows("places/classes.tsv", ("word", "kind"))}
+    return {word: kind for word, kind in _load_classes().items() if kind != "side"}
+
+
+@cache
+def load_sides() -> frozenset[str]:
+    """Words that say which part of a place is meant."""
+    return frozenset(word for word, kind in _load_classes().items() if kind == "side")
 
 
 class Nearby(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _WHOLE = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 """Short first words that both gazetteers and papers write in two ways ("St. Louis")."""
-_DROPPED = str.maketrans({c: "" for c in ".'’‘`ʼ´"} | {c: " " for c in "-–‐"})
+_DROPPED = str.maketrans(dict.fromkeys(".'’‘`ʼ´", "") | dict.fromkeys("-–‐", " "))
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -21,9 +21,11 @@ from warsan.eval.documents import (
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
+from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
+from warsan.eval.places import PlaceScore, PlacesPrediction, score_places
 from warsan.eval.raw import RawScore, score_raw
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.running_text import Trees, gold_trees, join_text
@@ -44,6 +46,9 @@ class Reads(Protocol):
 
     def trees(self, text: str) -> Trees:
         """Reads a text as it stands: its words, sentences and trees."""
+
+    def places(self, text: str, spans: Sequence[tuple[int, int]]) -> PlacesPrediction:
+        """Reads a text as it stands: its places, and those that given spans (characters) mean."""
 
 
 class Watch(Protocol):
@@ -117,6 +122,15 @@ def _evaluate_jsonl(path: Path, reader: Reads, watch: Watch) -> Scores:
     return role_shares(total, None)
 
 
+def evaluate_places(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Places of a geoparsing file: found in its texts, and told for its own spans."""
+    score = PlaceScore()
+    for text in watch(_filled(path, read_geoparsing(path))):
+        spans = [(t.start, t.end) for t in text.placed]
+        score += score_places(text, reader.places(text.text, spans))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -134,6 +148,7 @@ TASKS: dict[str, Task] = {
     "parse": evaluate_parse,
     "names": evaluate_names,
     "attributions": evaluate_attributions,
+    "places": evaluate_places,
 }
 """The tasks of `warsan eval` by name."""
 

@@ -42,7 +42,9 @@ def complete_events(
     counted = [(_governor(parse, f, triggers), f.id) for f in around.figures]
     return tuple(
         _complete(
-            parse, draft, around,
+            parse,
+            draft,
+            around,
             where=settings.of(draft.trigger),
             figures=tuple(i for t, i in counted if t == draft.trigger),
         )

@@ -7,15 +7,10 @@ from functools import lru_cache
 
 from warsan.codebook.gazetteer import find_country, load_gazetteer
 from warsan.codebook.parties import load_parties
-from warsan.codebook.place_rows import Spot, load_place_classes, load_short_forms
+from warsan.codebook.place_rows import Spot, load_place_classes, load_short_forms, load_sides
 
 _MOST = 40
 """Candidates of a name that are weighed: the tables' and the most populous."""
-_SIDES = frozenset(
-    "north south east west northern southern eastern western central upper lower greater inner "
-    "outer northeast northwest southeast southwest northeastern northwestern southeastern "
-    "southwestern north-east north-west south-east south-west mid downtown metropolitan".split()
-)
 
 
 def find_candidates(text: str) -> tuple[Spot, ...]:
@@ -45,7 +40,7 @@ def side_of(text: str) -> str:
     A town of that name does not count where the rest is a state or a region ("East Texas").
     """
     word, _, rest = text.partition(" ")
-    if not rest or word.lower() not in _SIDES:
+    if not rest or word.lower() not in load_sides():
         return ""
     wide = {"country", "region", "area"}
     whole, part = load_gazetteer().named(text), load_gazetteer().named(rest)
@@ -56,7 +51,7 @@ def side_of(text: str) -> str:
 
 def is_side(word: str) -> bool:
     """Whether a word says which part of a place is meant."""
-    return word.lower() in _SIDES
+    return word.lower() in load_sides()
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -69,7 +64,7 @@ def _forms(text: str) -> Iterator[str]:
         yield " ".join(words[:-1])
     if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in classes:
         yield " ".join(words[2:])
-    if len(words) > 1 and words[0].lower() in _SIDES:
+    if len(words) > 1 and words[0].lower() in load_sides():
         yield " ".join(words[1:])
 
 
@@ -96,4 +91,6 @@ def _of_people(text: str) -> tuple[Spot, ...]:
 def _weighed(found: tuple[Spot, ...]) -> tuple[Spot, ...]:
     if len(found) <= _MOST:
         return found
-    return tuple(sorted(found, key=lambda s: (s.kind in ("city", "district"), -s.population)))[:_MOST]
+    return tuple(sorted(found, key=lambda s: (s.kind in ("city", "district"), -s.population)))[
+        :_MOST
+    ]

@@ -15,7 +15,8 @@ from warsan.reader.places.candidates import find_candidates
 
 FEATURES = (
     "town", "inhabitants", "large", "unknown size", "country", "region", "district", "area",
-    "often named", "other spelling", "said kind", "other kind", "lies within", "lies outside", "same country", "same region",
+    "often named", "other spelling", "said kind", "other kind", "lies within", "lies outside",
+    "same country", "same region",
     "named country", "named region", "near", "nearest", "first", "sole region",
 )  # fmt: skip
 """The columns of a text's evidence; data/places/weights.tsv has a weight for each."""

@@ -154,9 +154,9 @@ def _completed(parse: Parse, name: Range) -> Range:
     longer = parse.span(name.first, name.last + 1).text
     if after == "." and longer in load_short_forms():
         return Range(name.first, name.last + 1)
-    if after[0].isupper() and after.lower() in load_place_classes():
-        if load_gazetteer().named(longer):
-            return Range(name.first, name.last + 1)
+    is_class = after[0].isupper() and after.lower() in load_place_classes()
+    if is_class and load_gazetteer().named(longer):
+        return Range(name.first, name.last + 1)
     return name
 
 
@@ -227,5 +227,3 @@ def _within(parse: Parse, name: Range, starts: dict[int, Range]) -> str:
         if short in load_short_forms():
             return short
     return ""
-
-

@@ -53,7 +53,7 @@ def reach_of(spot: Spot) -> float:
 
 
 def _distance(parse: Parse, name: PlaceName) -> Relation | None:
-    """"About 150 kilometers (north-west) from Moscow": so far around Moscow."""
+    """So far around Moscow as "about 150 kilometers from Moscow" says."""
     at = _before(parse, name)
     if at < 2 or parse.tokens[at].text.lower() not in ("from", "of"):
         return None
@@ -94,7 +94,7 @@ def _nearby(parse: Parse, name: PlaceName, own: float | None) -> Relation | None
 
 
 def _side(parse: Parse, name: PlaceName) -> str:
-    """"Northern" in "northern Gaza", "central" in "central Kyiv"."""
+    """Which part: "northern" in "northern Gaza"."""
     if not name.first:
         return ""
     before = parse.tokens[name.first - 1]
@@ -102,7 +102,7 @@ def _side(parse: Parse, name: PlaceName) -> str:
 
 
 def _sort(parse: Parse, name: PlaceName, own: float | None) -> Relation:
-    """"Region" in "the Belgorod region", "steel plant" in "the Mariupol steel plant"."""
+    """What sort: "region" in "the Belgorod region", "steel plant" in "the Mariupol steel plant"."""
     words = Range(name.last, name.last)
     while words.last < len(parse.tokens) and words.last - words.first < 3:
         token = parse.tokens[words.last]

@@ -107,7 +107,9 @@ def _verdict(evidence: Evidence, belief: Numbers, sense: int) -> Verdict:
     if not rest:
         return Verdict(best, f"“{text}” is {_called(best)}; no other place is called that.")
     why = _why(evidence.senses[sense], best)
-    return Verdict(best, f"“{text}” is {_called(best)} ({held:.0%}), {why}, not {_called(rest[0])}.")
+    return Verdict(
+        best, f"“{text}” is {_called(best)} ({held:.0%}), {why}, not {_called(rest[0])}."
+    )
 
 
 def _why(sense: Sense, spot: Spot) -> str:

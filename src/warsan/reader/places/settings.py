@@ -9,7 +9,9 @@ from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
 from warsan.reader.places.records import Places
 
-_CLIMB = frozenset(("nmod", "obl", "appos", "conj", "compound", "flat", "obj", "amod", "nummod", "dep"))
+_CLIMB = frozenset(
+    ("nmod", "obl", "appos", "conj", "compound", "flat", "obj", "amod", "nummod", "dep")
+)
 """Relations by which a place hangs on what took place there."""
 _CLAUSE = frozenset(("conj", "xcomp", "advcl", "acl", "compound", "obj", "obl", "nmod"))
 """Relations by which an event lies where the one above it does."""
@@ -90,7 +92,9 @@ def _only(places: list[Place]) -> Place | None:
     """The one place that is meant; the narrower of two where one lies in the other."""
     if len({p.name for p in places}) == 1:
         return places[0]
-    narrow = [p for p in places if p.kind not in ("country", "region", "area") and p.lat is not None]
+    narrow = [
+        p for p in places if p.kind not in ("country", "region", "area") and p.lat is not None
+    ]
     wide = [p for p in places if p not in narrow]
     if len({p.name for p in narrow}) == 1 and all(w.country == narrow[0].country for w in wide):
         return narrow[0]
