@@ -14,6 +14,7 @@ from warsan.codebook.rows import Row, read_rows
 from warsan.errors import CodebookError
 
 SpotKind = Literal["country", "region", "district", "city", "facility", "water", "area"]
+_DIVISIONS = frozenset(("Oblast", "Krai", "Governorate", "Province", "Region", "State", "District"))
 _COUNTRIES = ("iso2", "iso3", "name", "number", "lat", "lon", "area", "population")
 _REGIONS = ("country", "code", "name", "lat", "lon", "radius", "population")
 _AREAS = ("name", "aliases", "kind", "country", "lat", "lon", "radius", "source")
@@ -124,9 +125,21 @@ def _area(row: Row, codes: Mapping[str, str], regions: tuple[Spot, ...]) -> Spot
         region=twin.region if twin else "",
         population=twin.population if twin else 0,
         radius=float(row["radius"]),
-        aliases=(*row.entries("aliases"), *((twin.name,) if twin else ())),
+        aliases=tuple(_other_names(row, twin)),
         origin=row.place,
     )
+
+
+def _other_names(row: Row, twin: Spot | None) -> Iterator[str]:
+    """Its aliases, the name without "Oblast", and what GeoNames calls it."""
+    for name in (row["name"], *row.entries("aliases")):
+        if name != row["name"]:
+            yield name
+        first, _, last = name.rpartition(" ")
+        if row["kind"] == "region" and last in _DIVISIONS and first:
+            yield first
+    if twin is not None:
+        yield twin.name
 
 
 def _position(row: Row) -> tuple[float, float]:
@@ -178,7 +191,7 @@ class Nearby(msgspec.Struct, frozen=True):
     `radius` is in kilometres around the place; 0 stands for the place's own.
     """
 
-    words: tuple[str, ...]
+    words: str
     relation: str
     radius: float
 
@@ -187,7 +200,7 @@ class Nearby(msgspec.Struct, frozen=True):
 def load_relations() -> tuple[Nearby, ...]:
     """The words that relate to a place, the longest first."""
     rows = read_rows("places/relations.tsv", ("words", "relation", "radius"))
-    found = [Nearby(tuple(r["words"].split()), r["relation"], float(r["radius"])) for r in rows]
+    found = [Nearby(r["words"], r["relation"], float(r["radius"])) for r in rows]
     return tuple(sorted(found, key=lambda n: -len(n.words)))
 
 

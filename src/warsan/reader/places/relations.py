@@ -84,11 +84,13 @@ def _before(parse: Parse, name: PlaceName) -> int:
 
 
 def _nearby(parse: Parse, name: PlaceName, own: float | None) -> Relation | None:
-    end = _before(parse, name) + 1
+    at = _before(parse, name)
+    if at < 0:
+        return None
+    first = parse.tokens[parse.sentences[parse.sentence_of(at)].first].start
+    before = f" {parse.text[first : parse.tokens[at].end]}".lower()
     for nearby in load_relations():
-        first = end - len(nearby.words)
-        words = tuple(t.text.lower() for t in parse.tokens[max(first, 0) : end])
-        if words == nearby.words:
+        if before.endswith(f" {nearby.words}"):
             return Relation(nearby.relation, max(nearby.radius, own or 0.0) or None)
     return None
 

@@ -15,8 +15,11 @@ from warsan.reader.places.names import PlaceName
 
 _ROUNDS = 3
 """How often the names are weighed in the light of each other."""
-_SAME = 50.0
+_SAME = 70.0
 """Kilometres within which two rows of the gazetteer are one place to a reader (town, district)."""
+_DIVISION = frozenset({"region", "district"})
+_TOWN = 20_000
+"""Inhabitants of a town that a region is called after."""
 _UNDECIDED = 0.3
 """A place that is held less probable than this, with its twins nearby, is left open."""
 
@@ -101,6 +104,7 @@ def _verdict(evidence: Evidence, belief: Numbers, sense: int) -> Verdict:
     best = spots[ranked[0]]
     twins = [n for n in ranked if kilometres(spots[n], best.lat, best.lon) <= _SAME]
     held = float(belief[twins].sum())
+    best = _seat(evidence, sense, [spots[n] for n in twins])
     rest = [spots[n] for n in ranked if n not in twins]
     if held < _UNDECIDED:
         return Verdict(None, f"“{text}” can be {_called(best)} or {_called(rest[0])}.")
@@ -110,6 +114,18 @@ def _verdict(evidence: Evidence, belief: Numbers, sense: int) -> Verdict:
     return Verdict(
         best, f"“{text}” is {_called(best)} ({held:.0%}), {why}, not {_called(rest[0])}."
     )
+
+
+def _seat(evidence: Evidence, sense: int, twins: Sequence[Spot]) -> Spot:
+    """The town that the likeliest place, a region around it, is called after: it is meant.
+
+    Unless the words beside the name call it a region.
+    """
+    best = twins[0]
+    if best.kind not in ("region", "district") or evidence.senses[sense].kind in _DIVISION:
+        return best
+    towns = (s for s in twins if s.kind == "city" and s.population >= _TOWN)
+    return next((s for s in towns if s.iso2 == best.iso2 and not s.other), best)
 
 
 def _why(sense: Sense, spot: Spot) -> str:

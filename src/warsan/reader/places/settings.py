@@ -13,7 +13,7 @@ _CLIMB = frozenset(
     ("nmod", "obl", "appos", "conj", "compound", "flat", "obj", "amod", "nummod", "dep")
 )
 """Relations by which a place hangs on what took place there."""
-_CLAUSE = frozenset(("conj", "xcomp", "advcl", "acl", "compound", "obj", "obl", "nmod"))
+_CLAUSE = frozenset(("conj", "xcomp", "compound", "obj"))
 """Relations by which an event lies where the one above it does."""
 
 
