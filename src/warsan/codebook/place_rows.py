@@ -66,7 +66,8 @@ def read_spots() -> tuple[Spot, ...]:
     countries = tuple(_read_countries())
     codes = {s.country: s.iso2 for s in countries}
     regions = tuple(_read_regions({s.iso2: s.country for s in countries}))
-    areas = tuple(_area(row, codes, regions) for row in read_rows("places/areas.tsv", _AREAS))
+    twins = {(r.country, r.name): r for r in regions}
+    areas = tuple(_area(row, codes, twins) for row in read_rows("places/areas.tsv", _AREAS))
     claimed = {(s.country, s.region) for s in areas if s.region}
     return (*countries, *areas, *(r for r in regions if (r.country, r.region) not in claimed))
 
@@ -79,8 +80,8 @@ def _read_countries() -> Iterator[Spot]:
         yield Spot(
             name=news["name"] if news else row["name"],
             kind="country",
-            lat=_position(row)[0],
-            lon=_position(row)[1],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
             country=row["iso3"],
             iso2=row["iso2"],
             number=int(row["number"]),
@@ -96,8 +97,8 @@ def _read_regions(codes: Mapping[str, str]) -> Iterator[Spot]:
         yield Spot(
             name=row["name"],
             kind="region",
-            lat=_position(row)[0],
-            lon=_position(row)[1],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
             country=codes[row["country"]],
             iso2=row["country"],
             region=row["code"],
@@ -107,19 +108,19 @@ def _read_regions(codes: Mapping[str, str]) -> Iterator[Spot]:
         )
 
 
-def _area(row: Row, codes: Mapping[str, str], regions: tuple[Spot, ...]) -> Spot:
+def _area(row: Row, codes: Mapping[str, str], regions: Mapping[tuple[str, str], Spot]) -> Spot:
     """A hand-made row; a region takes code and population from GeoNames' of the same name."""
     kind, country = row["kind"], row["country"]
     if kind not in get_args(SpotKind) or (country and country not in codes):
         raise CodebookError(f"{row.place}: no such kind or country", "correct that line")
-    names = {row["name"], *row.entries("aliases")}
-    same = [r for r in regions if r.country == country and r.name in names]
-    twin = same[0] if kind == "region" and same else None
+    names = (row["name"], *row.entries("aliases"))
+    same = (regions.get((country, name)) for name in names)
+    twin = next((r for r in same if r), None) if kind == "region" else None
     return Spot(
         name=row["name"],
         kind=cast("SpotKind", kind),
-        lat=_position(row)[0],
-        lon=_position(row)[1],
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
         country=country,
         iso2=codes.get(country, ""),
         region=twin.region if twin else "",
@@ -142,11 +143,11 @@ def _other_names(row: Row, twin: Spot | None) -> Iterator[str]:
         yield twin.name
 
 
-def _position(row: Row) -> tuple[float, float]:
-    lat, lon = float(row["lat"]), float(row["lon"])
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise CodebookError(f"{row.place}: no such position", "correct that line")
-    return lat, lon
+@cache
+def load_datelines() -> frozenset[tuple[str, str]]:
+    """Cities that news names without state or country: key of the name, and country."""
+    rows = read_rows("places/datelines.tsv", ("name", "country"))
+    return frozenset((place_key(r["name"]), r["country"]) for r in rows)
 
 
 @cache

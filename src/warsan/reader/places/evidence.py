@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from warsan.codebook.place_rows import Spot
+from warsan.codebook.place_rows import Spot, load_datelines, load_short_forms
 from warsan.codebook.place_words import place_key
 from warsan.reader.places.candidates import find_candidates
 
@@ -18,11 +18,14 @@ FEATURES = (
     "often named", "other spelling", "said kind", "other kind", "lies within", "lies outside",
     "same country", "same region",
     "named country", "named region", "near", "nearest", "first", "sole region",
+    "dateline city",
 )  # fmt: skip
 """The columns of a text's evidence; data/places/weights.tsv has a weight for each."""
 Numbers = NDArray[np.float64]
 _NEAR = 100.0
 """Kilometres over which being near fades to a third."""
+_CITY = 100_000
+"""Inhabitants that tell a dateline's city from villages of its name."""
 _EARTH = 6371.0
 
 
@@ -47,7 +50,7 @@ class Evidence:
 
     def __init__(self, senses: Sequence[Sense]) -> None:
         self.senses = tuple(senses)
-        found = [find_candidates(s.text) for s in senses]
+        found = [_choices(s) for s in senses]
         self.spots = tuple(spot for spots in found for spot in spots)
         self.owner = np.array([n for n, spots in enumerate(found) for _ in spots], np.intp)
         self.alone = self._by_itself()
@@ -103,6 +106,8 @@ class Evidence:
                 out[row, n] = _kind_of(spot) == kind
             out[row, 8] = size * math.log(sense.count) if town else 0.0
             out[row, 9] = spot.other
+            known = (place_key(sense.text), spot.country) in load_datelines()
+            out[row, 22] = known and town and spot.population >= _CITY
             if sense.kind:
                 out[row, 10 if _is_of(spot, sense.kind) else 11] = 1.0
             around = [c for c in containers[owner] if c.kind in ("country", "region", "district")]
@@ -128,6 +133,15 @@ def kilometres(one: Spot, lat: float, lon: float) -> float:
     half = math.sin((b - a) / 2) ** 2
     half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon - one.lon) / 2) ** 2
     return 2 * _EARTH * math.asin(math.sqrt(min(half, 1.0)))
+
+
+def _choices(sense: Sense) -> tuple[Spot, ...]:
+    """A name's candidates; before a short form ("Paris, Tex.") those that lie in that state."""
+    spots = find_candidates(sense.text)
+    if sense.within not in load_short_forms():
+        return spots
+    around = find_candidates(sense.within)
+    return tuple(s for s in spots if any(_lies_in(s, a) for a in around)) or spots
 
 
 def _numbered(names: Sequence[str]) -> NDArray[np.intp]:

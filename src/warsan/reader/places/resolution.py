@@ -15,9 +15,11 @@ from warsan.reader.places.names import PlaceName
 
 _ROUNDS = 3
 """How often the names are weighed in the light of each other."""
-_SAME = 70.0
+_SAME = 50.0
 """Kilometres within which two rows of the gazetteer are one place to a reader (town, district)."""
 _DIVISION = frozenset({"region", "district"})
+_REGION = 150.0
+"""Kilometres: what is wider than that is not called after a town, but the town after it."""
 _TOWN = 20_000
 """Inhabitants of a town that a region is called after."""
 _UNDECIDED = 0.3
@@ -104,7 +106,7 @@ def _verdict(evidence: Evidence, belief: Numbers, sense: int) -> Verdict:
     best = spots[ranked[0]]
     twins = [n for n in ranked if kilometres(spots[n], best.lat, best.lon) <= _SAME]
     held = float(belief[twins].sum())
-    best = _seat(evidence, sense, [spots[n] for n in twins])
+    best = _meant(best, [spots[n] for n in ranked], evidence.senses[sense].kind)
     rest = [spots[n] for n in ranked if n not in twins]
     if held < _UNDECIDED:
         return Verdict(None, f"“{text}” can be {_called(best)} or {_called(rest[0])}.")
@@ -116,16 +118,28 @@ def _verdict(evidence: Evidence, belief: Numbers, sense: int) -> Verdict:
     )
 
 
-def _seat(evidence: Evidence, sense: int, twins: Sequence[Spot]) -> Spot:
-    """The town that the likeliest place, a region around it, is called after: it is meant.
+def _meant(best: Spot, spots: Sequence[Spot], kind: str) -> Spot:
+    """The region or the town of its name in it, as the words beside the name say.
 
-    Unless the words beside the name call it a region.
+    Without such words a name that both have is the town's: "fighting in Kherson".
     """
-    best = twins[0]
-    if best.kind not in ("region", "district") or evidence.senses[sense].kind in _DIVISION:
-        return best
-    towns = (s for s in twins if s.kind == "city" and s.population >= _TOWN)
-    return next((s for s in towns if s.iso2 == best.iso2 and not s.other), best)
+    if kind in _DIVISION and best.kind == "city":
+        around = (s for s in spots if s.kind in _DIVISION and _holds(s, best))
+        return next(around, best)
+    if kind not in _DIVISION and best.kind in _DIVISION:
+        inside = (s for s in spots if _is_seat(s) and _holds(best, s))
+        return next(inside, best)
+    return best
+
+
+def _is_seat(spot: Spot) -> bool:
+    return spot.kind == "city" and spot.population >= _TOWN and not spot.other
+
+
+def _holds(region: Spot, town: Spot) -> bool:
+    """Whether a region of moderate size lies around a town."""
+    near = min(region.radius, _REGION)
+    return region.iso2 == town.iso2 and kilometres(region, town.lat, town.lon) <= near
 
 
 def _why(sense: Sense, spot: Spot) -> str:
