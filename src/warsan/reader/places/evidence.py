@@ -24,6 +24,7 @@ FEATURES = (
 Numbers = NDArray[np.float64]
 _NEAR = 100.0
 """Kilometres over which being near fades to a third."""
+_WIDE = frozenset({"country", "region"})
 _CITY = 100_000
 """Inhabitants that tell a dateline's city from villages of its name."""
 _EARTH = 6371.0
@@ -136,11 +137,14 @@ def kilometres(one: Spot, lat: float, lon: float) -> float:
 
 
 def _choices(sense: Sense) -> tuple[Spot, ...]:
-    """A name's candidates; before a short form ("Paris, Tex.") those that lie in that state."""
+    """A name's candidates; those that lie in the state or region that follows it, if any do.
+
+    A state before a state may be a list ("Kansas, Oklahoma"): then both kinds are weighed.
+    """
     spots = find_candidates(sense.text)
-    if sense.within not in load_short_forms():
+    around = [c for c in find_candidates(sense.within) if c.kind in _WIDE] if sense.within else []
+    if any(s.kind in _WIDE for s in spots) and sense.within not in load_short_forms():
         return spots
-    around = find_candidates(sense.within)
     return tuple(s for s in spots if any(_lies_in(s, a) for a in around)) or spots
 
 

@@ -17,6 +17,8 @@ _CLAUSE = frozenset(("conj", "xcomp", "compound", "obj"))
 """Relations by which an event lies where the one above it does."""
 
 
+_SHARING = frozenset(("conj", "xcomp"))
+"""Relations across which a place is shared only if it stands before both: "In Homs they …"."""
 _SAID = frozenset(("ccomp", "parataxis", "csubj"))
 """Relations of a clause that somebody says or thinks, which may lie anywhere."""
 Hung = tuple[Place, int]
@@ -32,6 +34,7 @@ class Settings:
         self._parse = parse
         self._events = [parse.sentence_of(t) for t in triggers]
         self._hung: dict[int, list[Hung]] = {}
+        self._taken = set[int]()
         self._free: dict[int, list[Hung]] = {}
         for place, name, inner in zip(places.values, places.ranges, places.inner, strict=True):
             head = _head(parse, name)
@@ -41,24 +44,29 @@ class Settings:
             self._free.setdefault(parse.sentence_of(head), []).append((place, head))
             if (event := _above(parse, head, triggers)) is not None:
                 self._hung.setdefault(event, []).append((place, head))
+                self._taken.add(parse.sentence_of(head))
 
     def of(self, trigger: int) -> Place | None:
         """The place that governs an event, else the only place of its sentence; else None.
 
-        Where a sentence has several events, a place that governs none of them is nobody's; nor
+        That is so only where no other verb has the place, and the sentence no other event; nor
         does the place where something is said say where what is said took place.
         """
-        node = trigger
+        node, before = trigger, len(self._parse.tokens)
         while True:
-            if own := self._hung.get(node):
-                return _only([place for place, _ in own])
+            if own := [place for place, head in self._hung.get(node, ()) if head < before]:
+                return _only(own)
             token = self._parse.tokens[node]
             if token.head == node or token.rel not in _CLAUSE:
                 break
             node = token.head
+            if token.rel in _SHARING:
+                before = node
         sentence = self._parse.sentence_of(trigger)
         near = self._free.get(sentence, [])
-        if self._events.count(sentence) > 1 or any(self._apart(trigger, head) for _, head in near):
+        if sentence in self._taken or self._events.count(sentence) > 1:
+            return None
+        if any(self._apart(trigger, head) for _, head in near):
             return None
         return _only([place for place, _ in near])
 
