@@ -110,7 +110,7 @@ def test_what_cannot_be_scored_is_refused(tmp_path: Path, task: str, text: str, 
 def test_an_unknown_task_is_answered_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(GoldError) as refused:
         score("parses", tmp_path)
-    assert refused.value.hint == "tasks: parse, names, attributions"
+    assert refused.value.hint == "tasks: parse, names, attributions, places"
 
 
 @pytest.mark.parametrize("task", ["parse", "names", "attributions"])
