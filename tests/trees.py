@@ -42,6 +42,7 @@ def parse_of(conllu: str, field: Field = "body") -> Parse:
         tuple(paragraphs),
         tuple(names),
         nested=tuple(nested),
+        coarse=tuple(n for n in names if n.label in ("PER", "ORG", "LOC")),
     )
 
 

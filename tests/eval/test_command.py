@@ -18,6 +18,9 @@ TREE = """\
 """
 NAMES = "Putin\tB-PER\nvisited\tO\nChina\tB-LOC\n.\tO\n"
 ROLES = '{"id": "a", "tokens": ["``", "No", ",", "\'\'", "Putin", "said", "."], "labels": %s}\n'
+TOPONYMS = """<articles><article><text>Shells fell on Kharkiv.</text><toponyms>
+<toponym><start>15</start><end>22</end><phrase>Kharkiv</phrase>
+<gaztag><lat>49.98</lat><lon>36.25</lon></gaztag></toponym></toponyms></article></articles>"""
 SAID = '["B-content", "I-content", "I-content", "I-content", "B-source", "B-cue", "O"]'
 
 
@@ -38,6 +41,8 @@ def gold(tmp_path: Path) -> dict[str, Path]:
     ):
         (paths["brat"] / part).mkdir(parents=True)
         (paths["brat"] / part / name).write_text(text, encoding="utf-8")
+    paths["places"] = tmp_path / "places.xml"
+    paths["places"].write_text(TOPONYMS, encoding="utf-8")
     return paths
 
 
@@ -48,6 +53,11 @@ def gold(tmp_path: Path) -> dict[str, Path]:
         ("names", "names", {"f1", "per_type", "p", "r", "n"}),
         ("attributions", "attributions", {"source", "cue", "content", "triple"}),
         ("attributions", "brat", {"source", "cue", "content", "triple"}),
+        (
+            "places",
+            "places",
+            {"span_f1", "within_161km", "within_161km_given", "n", "dropped"},
+        ),
     ],
 )
 def test_json_is_one_object_with_the_keys_of_the_task(

@@ -39,6 +39,8 @@ def evaluate(
       warsan eval coreference en_gum-ud-dev.conllu
 
       warsan eval dates meantime
+
+      warsan eval places lgl.xml
     """
     from warsan.eval.command import run
 

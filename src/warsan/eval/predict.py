@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.given import parse_given
+from warsan.eval.places import FoundPlace, PlacesPrediction
 from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
-from warsan.model import Article, Mention, article_id
+from warsan.model import Article, Mention, Place, article_id
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.coreference.chains import find_chains
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import parse_article
 from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
+from warsan.reader.places.records import find_places, find_places_at
 
 
 class ShippedReader:
@@ -46,7 +48,7 @@ class ShippedReader:
         Raises:
             ModelError: The model's files are missing or do not fit.
         """
-        parse = parse_article(_article(text)).body
+        parse = parse_article(plain_article(text)).body
         return TextPrediction(
             tokens=tuple((token.start, token.end) for token in parse.tokens),
             paragraphs=parse.paragraphs,
@@ -60,7 +62,28 @@ class ShippedReader:
         Raises:
             ModelError: The model's files are missing or do not fit.
         """
-        return parsed_trees(parse_article(_article(text)).body)
+        return parsed_trees(parse_article(plain_article(text)).body)
+
+    def places(self, text: str, spans: Sequence[tuple[int, int]]) -> PlacesPrediction:
+        """Reads a text as the body of an article: its places, and those that given spans mean.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        parse = parse_article(plain_article(text)).body
+        ranges = [parse.range_of(start, end) for start, end in spans]
+        told = iter(find_places_at(parse, [r for r in ranges if r]))
+        given = [next(told) if r else None for r in ranges]
+        return PlacesPrediction(
+            found=tuple(
+                _found(p.span.start, p.span.end, p)
+                for places in find_places(parse)
+                for p in places.values
+            ),
+            given=tuple(
+                _found(start, end, p) for (start, end), p in zip(spans, given, strict=True)
+            ),
+        )
 
     def chains(self, text: GivenText) -> tuple[tuple[FoundMention, ...], ...]:
         """Reads given tokens and sentences, and finds which mentions speak of the same.
@@ -81,8 +104,12 @@ class ShippedReader:
         Raises:
             ModelError: The model's files are missing or do not fit.
         """
-        found = find_dates(parse_article(_article(text)).body, published)
+        found = find_dates(parse_article(plain_article(text)).body, published)
         return tuple(FoundTimex(d.span.start, d.span.end, d.value) for d in found)
+
+
+def _found(start: int, end: int, place: Place | None) -> FoundPlace:
+    return FoundPlace(start, end, place.lat if place else None, place.lon if place else None)
 
 
 class _Nobody:
@@ -103,7 +130,8 @@ def _tokens(*ranges: Range | None) -> frozenset[int]:
     return frozenset(index for part in ranges if part for index in range(part.first, part.last))
 
 
-def _article(body: str) -> Article:
+def plain_article(body: str) -> Article:
+    """An article that is a body and nothing else."""
     name = article_id(outlet=None, url=None, published=None, title=None, body=body)
     return Article(
         id=name, outlet=None, title=None, standfirst=None, byline=None, published=None,

@@ -25,10 +25,12 @@ from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.entities import read_entities
+from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
+from warsan.eval.places import PlaceScore, PlacesPrediction, score_places
 from warsan.eval.raw import RawScore, score_raw
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.running_text import Trees, gold_trees, join_text
@@ -55,6 +57,9 @@ class Reads(Protocol):
 
     def dates(self, text: str, published: str | None) -> tuple[FoundTimex, ...]:
         """Reads a text as it stands, published at a time: its expressions of time."""
+
+    def places(self, text: str, spans: Sequence[tuple[int, int]]) -> PlacesPrediction:
+        """Reads a text as it stands: its places, and those that given spans (characters) mean."""
 
 
 class Watch(Protocol):
@@ -158,6 +163,15 @@ def evaluate_dates(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_places(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Places of a geoparsing file: found in its texts, and told for its own spans."""
+    score = PlaceScore()
+    for text in watch(_filled(path, read_geoparsing(path))):
+        spans = [(t.start, t.end) for t in text.placed]
+        score += score_places(text, reader.places(text.text, spans))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -177,6 +191,7 @@ TASKS: dict[str, Task] = {
     "attributions": evaluate_attributions,
     "coreference": evaluate_coreference,
     "dates": evaluate_dates,
+    "places": evaluate_places,
 }
 """The tasks of `warsan eval` by name."""
 

@@ -75,15 +75,17 @@ class Certainty(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place as written, resolved where exactly one candidate was left.
+    """A place as written, resolved where one candidate is clearly the likeliest.
 
     Attributes:
-        name: The place's usual name.
+        name: The place's usual name; as written where it is not resolved.
         lat, lon: Degrees north and east (WGS 84); None if unresolved.
         country: ISO 3166-1 alpha-3 of where it lies.
         geonameid: Its number at GeoNames.
         kind: What sort of place it is.
-        relation: How the text relates something to it ("north of", "near").
+        relation: How the text relates something to it ("150 kilometers from", "near", "region",
+            "in the name of …"); None where it is the place itself.
+        radius_km: Kilometres around the position within which that lies; None if unknown.
     """
 
     span: Span
@@ -95,6 +97,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     kind: PlaceKind | None = None
     relation: str | None = None
     reason: str = ""
+    radius_km: float | None = None
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,7 +173,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         trigger: The word that the type was read from.
         actor_span, recipient_span: The words that name them.
         when: The days it took place, or is to take place.
-        where: The place, if the text names one. Not looked for yet: null.
+        where: The place that governs it, else the only place of its sentence; None if neither.
         frame: Done, going on, planned, threatened, conditional, past history or general.
         certainty: How certain it is, and to whom.
         attribution: Id of the attribution that vouches for it; None for the article itself.

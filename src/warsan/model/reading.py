@@ -46,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         attributions: Who says what, by which words.
         events: Who did or said what to whom.
         figures: Quantities, and who claims them.
-        places: Places as written. Not looked for yet: the list is empty.
+        places: Places as written, with their position where it is clear which they are.
         dates: Temporal expressions and the days they mean.
         sentences: The sentences of title, standfirst and body, in reading order.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from warsan.model import Article, Attribution, Date, Event, Figure, Mention, Reading
+from warsan.model import Article, Attribution, Date, Event, Figure, Mention, Place, Reading
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.attributions.speakers import find_speakers
 from warsan.reader.dates.expressions import find_dates
@@ -18,6 +18,7 @@ from warsan.reader.parse import Parse
 from warsan.reader.participants import complete_mentions
 from warsan.reader.parties.index import Mentions
 from warsan.reader.parties.mentions import find_mentions
+from warsan.reader.places.records import Places, find_places
 from warsan.reader.stored import restore_spans
 from warsan.reader.text.plain import find_plain
 
@@ -29,6 +30,7 @@ class _Found(msgspec.Struct):
     attributions: list[Attribution] = []
     events: list[Event] = []
     figures: list[Figure] = []
+    places: list[Place] = []
     dates: list[Date] = []
 
 
@@ -42,8 +44,9 @@ def read_article(article: Article) -> Reading:
     parses = parse_plain({field: plain.text for field, plain in plains.items()}).fields
     mentions = find_mentions(*parses, published=article.published)
     found = _Found()
-    for parse, named in zip(parses, mentions, strict=True):
-        _read_field(found, parse, named, article.published)
+    places = find_places(*parses)
+    for parse, named, lying in zip(parses, mentions, places, strict=True):
+        _read_field(found, parse, named, lying, article.published)
     reading = Reading(
         reader=reader_name(),
         article=article,
@@ -51,13 +54,16 @@ def read_article(article: Article) -> Reading:
         attributions=tuple(found.attributions),
         events=tuple(found.events),
         figures=tuple(found.figures),
+        places=tuple(found.places),
         dates=tuple(found.dates),
         sentences=tuple(value for parse in parses for value in parse.sentence_values()),
     )
     return restore_spans(reading, plains)
 
 
-def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str | None) -> None:
+def _read_field(
+    found: _Found, parse: Parse, mentions: Mentions, places: Places, published: str | None
+) -> None:
     first = len(found.attributions) + 1
     said = find_attributions(parse, mentions, first_id=first)
     spoken = find_speakers(mentions, said)
@@ -69,11 +75,12 @@ def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str 
     figures = find_figures(parse, mentions, said, first_id=number, dates=dates)
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
     drafts = add_threats(parse, mentions, drafts, said)
-    around = Surroundings(said, dates, figures, published)
+    around = Surroundings(said, dates, figures, published, mentions, places)
     events = complete_events(parse, drafts, around)
     first = len(found.mentions) + 1
     found.events.extend(events)
     found.mentions.extend(complete_mentions(parse, mentions.values, said, events, first_id=first))
     found.attributions.extend(said)
     found.figures.extend(figures)
+    found.places.extend(places.values)
     found.dates.extend(dates)

@@ -1,4 +1,4 @@
-"""Joins to a coded event what other rooms found: when, how many, and who vouches for it."""
+"""Joins to a coded event what other rooms found: when, where, how many, and who vouches."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from warsan.model import Attribution, Certainty, Date, Event, Figure, Stance, When
+from warsan.model import Attribution, Certainty, Date, Event, Figure, Place, Stance, When
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.governing import find_when
 from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
+from warsan.reader.parties.index import MentionIndex
+from warsan.reader.places.records import Places
+from warsan.reader.places.settings import Settings
 
 _HISTORICAL_YEARS = 5
 """What is dated longer before publication is background, not news."""
@@ -26,27 +29,44 @@ class Surroundings(msgspec.Struct, frozen=True):
     dates: tuple[Date, ...]
     figures: tuple[Figure, ...]
     published: str | None
+    mentions: MentionIndex
+    places: Places = Places()
 
 
 def complete_events(
     parse: Parse, drafts: Sequence[EventDraft], around: Surroundings
 ) -> tuple[Event, ...]:
-    """The events with their time, figures and attribution."""
+    """The events with their time, place, figures and attribution."""
     triggers = {d.trigger for d in drafts}
+    settings = Settings(parse, around.places, around.mentions, triggers)
     counted = [(_governor(parse, f, triggers), f.id) for f in around.figures]
     return tuple(
-        _complete(parse, draft, around, tuple(i for t, i in counted if t == draft.trigger))
+        _complete(
+            parse,
+            draft,
+            around,
+            where=settings.of(draft.trigger),
+            figures=tuple(i for t, i in counted if t == draft.trigger),
+        )
         for draft in drafts
     )
 
 
 def _complete(
-    parse: Parse, draft: EventDraft, around: Surroundings, figures: tuple[str, ...]
+    parse: Parse,
+    draft: EventDraft,
+    around: Surroundings,
+    *,
+    where: Place | None,
+    figures: tuple[str, ...],
 ) -> Event:
     date = find_when(parse, around.dates, draft.trigger, around.published)
     said = around.attributions.covering(draft.trigger)
     event = draft.complete(
-        _when(date, around.published), attribution=said.id if said else None, figures=figures
+        _when(date, around.published),
+        where,
+        attribution=said.id if said else None,
+        figures=figures,
     )
     if event.frame == "done" and _years_before(event.when, around.published) > _HISTORICAL_YEARS:
         event = msgspec.structs.replace(event, frame="historical")

@@ -80,6 +80,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         unread: Sentences (by index) in which nothing is found: see `text.intrusions`.
         kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
             ("person", "organization", "place", …), or "none"; empty where the model lacks it.
+        coarse: Names in Universal NER's three labels (PER, ORG, LOC): a second opinion.
     """
 
     field: Field
@@ -92,6 +93,7 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     nested: tuple[NameSpan, ...] = ()
     kinds: tuple[str, ...] = ()
     unread: frozenset[int] = frozenset()
+    coarse: tuple[NameSpan, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

@@ -115,9 +115,9 @@ def say_licence(corpus: Corpus) -> str:
 def _say_name(name: str) -> str:
     """A role stands for its F1; measures are written as the field writes them."""
     role = name.removesuffix(".f1")
-    if role.endswith("_f1"):
-        return f"{role.removesuffix('_f1')} F1"
-    return role if role != name else name.upper()
+    if role != name or "_" in name:
+        return role.replace("_", " ").replace(" f1", " F1").replace("161km", "161 km")
+    return name.upper()
 
 
 def _model_files(folder: Path) -> tuple[ModelFile, ...]:

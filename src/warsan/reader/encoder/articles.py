@@ -122,6 +122,7 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
         nested=_inside(found.nested, at, count),
         kinds=found.kinds[at : at + count],
         unread=find_intrusions(part.text, part.offsets, sentences),
+        coarse=_inside(found.uner, at, count),
     )
 
 
