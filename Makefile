@@ -29,7 +29,7 @@ demo: $(READY) ## read a dozen bundled articles, show what was found, open the d
 
 .PHONY: test
 test: $(READY) ## the tests (under five minutes)
-	@$(RUN)python -m pytest
+	@$(RUN)python -m pytest -n auto --dist loadfile
 
 .PHONY: check
 check: static test floors ## everything that CI asks: format, lint, types, docs, tests, floors
