@@ -109,7 +109,7 @@ def test_an_empty_environment_says_who_reads(environment: Path, tmp_path: Path) 
 def test_without_the_extra_to_spacy_says_what_to_install(environment: Path, tmp_path: Path) -> None:
     prefix, env = offline(tmp_path)
     code = "import warsan; warsan.to_spacy(warsan.read('Moscow accused Kyiv of lies today.'))"
-    python = [*prefix, environment / "bin" / "python", "-c", code]
+    python: list[str | Path] = [*prefix, environment / "bin" / "python", "-c", code]
     done = subprocess.run(python, capture_output=True, text=True, check=False, env=env)
     assert done.stderr.splitlines()[-1].endswith(
         'ExportError: spaCy is not installed (pip install "warsan[spacy]")'

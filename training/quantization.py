@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import onnx
 import torch
@@ -27,7 +28,8 @@ from training.net import Reader
 from training.network import INPUTS, write_network
 from training.score import DEV
 from warsan.eval.command import score
-from warsan.reader.encoder import net, words
+from warsan.reader.encoder import net
+from warsan.reader.encoder.words import load_encoder
 from warsan.reader.name import model_folder
 
 ALLOWED = 0.5
@@ -93,14 +95,15 @@ def score_model(folder: Path, data: Path, tasks: tuple[str, ...]) -> Shares:
 @contextmanager
 def _reading_with(folder: Path) -> Iterator[None]:
     """Has the reader load its model from another folder."""
-    shipped = words.load_net
-    words.load_net = lambda: net.Net(folder)  # type: ignore[assignment]
-    words.load_encoder.cache_clear()
-    try:
-        yield
-    finally:
-        words.load_net = shipped
-        words.load_encoder.cache_clear()
+    with patch.object(net, "model_folder", lambda: folder):
+        net.load_net.cache_clear()
+        load_encoder.cache_clear()
+        try:
+            load_encoder()
+            yield
+        finally:
+            net.load_net.cache_clear()
+            load_encoder.cache_clear()
 
 
 def main() -> None:

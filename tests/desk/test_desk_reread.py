@@ -70,7 +70,7 @@ def test_the_same_reader_changes_nothing_and_says_so(desk: Desk) -> None:
     with reread(desk, FIRST, every=True) as again:
         assert (again.summary.articles, again.summary.differing, again.staged) == (24, 0, 0)
         assert list(again.changes) == []
-        assert again.summary.fields == again.summary.pairs == again.summary.examples == ()
+        assert (again.summary.fields, again.summary.pairs, again.summary.examples) == ((), (), ())
         assert all(row.same == row.before == row.after for row in again.summary.kinds)
         assert again.keep().kept == ()
     assert stored(desk) == before

@@ -37,7 +37,7 @@ def model(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "model"
 
 
-def feed() -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+def feed() -> dict[str, np.ndarray]:
     random = np.random.default_rng(0)
     mask = np.ones((BATCH, PIECES), dtype=np.int64)
     mask[1, 6:] = 0

@@ -113,11 +113,14 @@ def group_iob(sentences: Iterable[IobSentence]) -> Iterator[list[IobSentence]]:
             yield from ([sentence] for sentence in group)
 
 
-def iob_text(sentences: Sequence[IobSentence]) -> GivenText:
-    """The tokens of a document of names, each sentence by itself.
+def iob_text(sentences: Sequence[IobSentence], *, article: bool) -> GivenText:
+    """The tokens of a document of names.
 
-    Such files do not say where paragraphs end.
+    Such files do not say where paragraphs end: an article is read as one, in windows of whole
+    sentences, as news is read; anything else each sentence by itself.
     """
+    if article:
+        return _given([[sentence.tokens for sentence in sentences]])
     return _given([sentence.tokens] for sentence in sentences)
 
 

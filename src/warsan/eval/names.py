@@ -19,12 +19,14 @@ class NameScheme(msgspec.Struct, frozen=True):
         newswire: Whether the reader's nine-type names count, else its three-type names.
         mapping: The reader's label to the label set's; what is not in it does not count.
         ignored: Labels of the file that its makers do not score.
+        articles: Whether its documents are articles of news, which are read whole.
     """
 
     title: str
     newswire: bool
     mapping: Mapping[str, str]
     ignored: frozenset[str] = frozenset()
+    articles: bool = True
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -39,7 +41,13 @@ def _same(*labels: str) -> dict[str, str]:
 # Universal NER scores PER, ORG and LOC; OTH and O are notes of its annotators
 # (https://arxiv.org/abs/2311.09122). CoNLL 2003 counts nationalities as MISC and has no dates.
 SCHEMES = (
-    NameScheme("Universal NER", False, _same("PER", "ORG", "LOC"), ignored=frozenset({"OTH", "O"})),
+    NameScheme(
+        "Universal NER",
+        False,
+        _same("PER", "ORG", "LOC"),
+        ignored=frozenset({"OTH", "O"}),
+        articles=False,  # EWT: mail, questions and reviews, their documents often loose sentences
+    ),
     NameScheme(
         "CoNLL 2003",
         True,

@@ -87,7 +87,7 @@ def evaluate_names(path: Path, reader: Reads, watch: Watch) -> Scores:
     scheme = find_scheme(labels, str(path))
     total = dict.fromkeys(scheme.labels, Agreement())
     for sentences in watch(documents):
-        found = reader.given(iob_text(sentences))
+        found = reader.given(iob_text(sentences, article=scheme.articles))
         _add(total, score_names([s.tags for s in sentences], found, scheme))
     return name_shares(total)
 

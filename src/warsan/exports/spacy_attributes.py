@@ -69,5 +69,5 @@ def _findings(line: str) -> dict[object, Finding]:
 def _keyed(reading: Reading) -> Iterator[tuple[object, Finding]]:
     for found in (reading.mentions, reading.attributions, reading.events, reading.figures):
         yield from ((finding.id, finding) for finding in found)
-    for found in (reading.places, reading.dates):
-        yield from (((f.span.field, f.span.start, f.span.end), f) for f in found)
+    unnamed: tuple[Place | Date, ...] = (*reading.places, *reading.dates)
+    yield from (((f.span.field, f.span.start, f.span.end), f) for f in unnamed)

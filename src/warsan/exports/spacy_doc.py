@@ -27,7 +27,7 @@ def build_doc(reading: Reading, field: Field, layout: Layout, vocab: Vocab | Non
         heads=layout.heads,
         deps=layout.deps,
     )
-    doc.noun_chunks_iterator = find_chunks
+    doc.noun_chunks_iterator = find_chunks  # type: ignore[attr-defined]  # not in the stubs
     keep_reading(doc, reading, field)
     _set_names(doc, reading, field, layout)
     _set_groups(doc, reading, field)

@@ -11,6 +11,7 @@ import numpy as np
 from warsan.reader.encoder.names import find_names
 from warsan.reader.encoder.net import Net, Scores, load_net
 from warsan.reader.encoder.relations import find_relations
+from warsan.reader.encoder.repeats import share_scores
 from warsan.reader.encoder.sentence_ends import refine_sentences
 from warsan.reader.encoder.tags import (
     bio_transitions,
@@ -94,6 +95,7 @@ class Encoder:
                 inside = refine_sentences(inside, window, score.ends)
             out.sentences.extend(inside)
             self._collect(out, score, window, inside)
+        self._add_names(out, words, scores)
         return Prediction(
             tuple(out.upos),
             tuple(out.heads),
@@ -111,25 +113,32 @@ class Encoder:
         self, out: _Collected, score: Scores, window: Range, sentences: Sequence[Range]
     ) -> None:
         labels = self.labels
-        upos = [labels.upos[i] for i in score.upos.argmax(1)]
-        out.upos.extend(upos)
+        out.upos.extend(labels.upos[i] for i in score.upos.argmax(1))
         if score.entities is not None:
             out.kinds.extend(labels.entities[i] for i in score.entities.argmax(1))
         for sentence in sentences:
             self._add_tree(out, score, sentence.first - window.first, sentence)
-        path = find_tags(score.uner, bio_transitions(labels.uner))
-        uner = _spans([labels.uner[i] for i in path])
-        out.uner.extend(_moved(uner, window.first))
-        path = find_tags(score.newswire, self._name_moves)
-        tags = [labels.newswire[i] for i in path]
-        outer, inner = find_names(tags, upos)
-        for found, into in (
-            (_spans(tags), out.fragments),
-            (outer, out.names),
-            (inner, out.nested),
-        ):
-            into.extend(_moved(found, window.first))
         out.roles.extend(self._roles(score, window.first))
+
+    def _add_names(self, out: _Collected, words: Sequence[str], scores: Sequence[Scores]) -> None:
+        """Names of a whole text; none crosses the end of a sentence."""
+        if not scores:
+            return
+        labels = self.labels
+        uner = share_scores(words, np.concatenate([s.uner for s in scores]))
+        newswire = share_scores(words, np.concatenate([s.newswire for s in scores]))
+        for sentence in out.sentences:
+            at = slice(sentence.first, sentence.last)
+            path = find_tags(uner[at], bio_transitions(labels.uner))
+            out.uner.extend(_moved(_spans([labels.uner[i] for i in path]), sentence.first))
+            tags = [labels.newswire[i] for i in find_tags(newswire[at], self._name_moves)]
+            outer, inner = find_names(tags, out.upos[at])
+            for found, into in (
+                (_spans(tags), out.fragments),
+                (outer, out.names),
+                (inner, out.nested),
+            ):
+                into.extend(_moved(found, sentence.first))
 
     def _add_tree(self, out: _Collected, score: Scores, start: int, sentence: Range) -> None:
         """Decodes one sentence; arcs to other sentences of the window do not count."""

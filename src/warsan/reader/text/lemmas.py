@@ -15,11 +15,11 @@ class _WithoutSpacy:
             raise ModuleNotFoundError(name)
 
 
-sys.meta_path.insert(0, _WithoutSpacy)  # type: ignore[arg-type]
+sys.meta_path.insert(0, _WithoutSpacy)
 try:
     from lemminflect import getLemma
 finally:
-    sys.meta_path.remove(_WithoutSpacy)  # type: ignore[arg-type]
+    sys.meta_path.remove(_WithoutSpacy)
 
 _AUXILIARIES = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"), "be"),
