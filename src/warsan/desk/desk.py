@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from warsan.desk.adding import AddReport, add_pages
@@ -19,6 +18,7 @@ from warsan.views import (
     EventRow,
     PairRow,
     PairView,
+    PlacesView,
     ReadingQuery,
     Staleness,
     find_id,
@@ -27,6 +27,7 @@ from warsan.views import (
     view_page,
     view_pair,
     view_pairs,
+    view_places,
     view_reading,
     view_staleness,
 )
@@ -218,6 +219,10 @@ class Desk:
         )  # fmt: skip
         return view_events(self._store, query)
 
+    def places(self, query: EventQuery, place: str | None = None) -> PlacesView:
+        """The events that fit, by place; see `warsan.views.view_places`."""
+        return view_places(self._store, query, place)
+
     def pairs(self) -> tuple[PairRow, ...]:
         """All pairs of parties, the most active first."""
         return view_pairs(self._store)
@@ -241,10 +246,5 @@ class Desk:
     def __enter__(self) -> Desk:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
