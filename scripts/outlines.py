@@ -20,7 +20,7 @@ OUT = Path("src/warsan/data/map/outlines.tsv")
 HEAD = """\
 # Coasts ("land": closed lines; "hole": an inland sea within one) and the lines between two states ("border").
 # Source: Natural Earth 1:50m (https://www.naturalearthdata.com), public domain, by way of the npm package world-atlas 2.0.2 (ISC); written by scripts/outlines.py.
-# between: the names in the source of what lies on either side. points: hundredths of a degree, longitude and latitude in turn; the first pair is a position, each further one a step.
+# between: the names in the source of what lies on either side. points: hundredths of a degree, longitude and latitude in turn; the first pair is a position, each further one a step; what lies across the date line runs past 180.
 kind	between	points
 """  # noqa: E501
 SLACK = 0.02
@@ -64,8 +64,8 @@ def _coasts(atlas: dict[str, Any]) -> Iterator[str]:
     for shape in atlas["objects"]["land"]["geometries"]:
         for polygon in shape["arcs"]:
             for number, ring in enumerate(polygon):
-                line = _join(ring, atlas["lines"])
-                if _width(line) >= LEAST:
+                line = _unroll(_join(ring, atlas["lines"]))
+                if max(_extent(line, 0), _extent(line, 1)) >= LEAST and _extent(line, 1):
                     yield _row("hole" if number else "land", "", _thin_ring(line))
 
 
@@ -77,8 +77,24 @@ def _join(ring: Sequence[int], lines: Sequence[Line]) -> Line:
     return joined
 
 
-def _width(line: Line) -> float:
-    return max(max(axis) - min(axis) for axis in zip(*line, strict=True))
+def _unroll(ring: Line) -> Line:
+    """A ring over the date line without the leap there: it runs past the edge of the map.
+
+    Antarctica's goes around the pole and comes back along the edge of the map: it is left alone.
+    """
+    turns, rolled = 0, []
+    for index, (lon, lat) in enumerate(ring):
+        step = lon - ring[index - 1][0] if index else 0.0
+        turns += (step < -180) - (step > 180)
+        rolled.append((lon + 360 * turns, lat))
+    if turns or _extent(rolled, 0) > 300:
+        return ring
+    middle = sum(lon for lon, _ in rolled) / len(rolled)
+    return [(lon - 360 * round(middle / 360), lat) for lon, lat in rolled]
+
+
+def _extent(line: Line, axis: int) -> float:
+    return max(point[axis] for point in line) - min(point[axis] for point in line)
 
 
 def _borders(atlas: dict[str, Any]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def load_outlines() -> Outlines:
     areas = tuple(_contested(row) for row in read_rows("map/contested.tsv", _CONTESTED))
     agreed, disputed = _split_borders(rows, areas)
     return Outlines(
-        tuple(_line(row) for row in rows if row["kind"] == "land"),
+        tuple(line for row in rows if row["kind"] == "land" for line in _both_sides(_line(row))),
         tuple(_line(row) for row in rows if row["kind"] == "hole"),
         agreed, disputed, areas,
         {row["name"]: _box(row) for row in read_rows("map/views.tsv", _VIEWS)},
@@ -91,6 +91,16 @@ def _line(row: Row) -> Line:
     steps = np.array(row["points"].split(), dtype=np.int64).reshape(-1, 2)
     positions: Line = np.cumsum(steps, axis=0) / 100
     return positions
+
+
+def _both_sides(line: Line) -> Iterator[Line]:
+    """A line, and once more where a part of it lies beyond the date line."""
+    around = np.array((360.0, 0.0))
+    yield line
+    if line[:, 0].max() > 180:
+        yield line - around
+    if line[:, 0].min() < -180:
+        yield line + around
 
 
 def _contested(row: Row) -> Contested:

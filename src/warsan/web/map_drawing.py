@@ -19,7 +19,10 @@ _FONT: dict[Size, float] = {"wide": 13.0, "narrow": 11.0}
 _NAMED: dict[Size, int] = {"wide": 26, "narrow": 9}
 _WIDEST_NAMED = 75.0  # degrees of latitude: on a map of the world, names of areas say nothing
 _DIAMOND = math.sqrt(math.pi / 2)  # half the width of a diamond as large as a circle, in radii
+_BELOW = 0.3  # what of a name reaches below its line, in heights
 _LETTER = 0.56  # a letter's width, in heights
+
+Rectangle = tuple[float, float, float, float]  # left, top, right and low side, pixels
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -67,7 +70,7 @@ def draw_map(places: Sequence[PlaceRow], box: Box, size: Size) -> Drawing:
     unit = min(_AREA[size], _MOST[size] ** 2 / max(most, 1))
     marks = [_mark(place, number, frame, unit) for number, place in enumerate(places, 1)]
     seen = [mark for mark in marks if _in_frame(mark, frame)]
-    names = _place_names([(places[m.number - 1].name, m) for m in seen], frame, size)
+    names = _find_names(places, seen, frame, size)
     return Drawing(frame, draw_paths(frame), tuple(seen), names)
 
 
@@ -111,31 +114,36 @@ def _in_frame(mark: Mark, frame: Frame) -> bool:
     return 0 <= mark.x <= frame.width and 0 <= mark.y <= frame.height
 
 
-def _place_names(
-    named: Iterable[tuple[str, Mark]], frame: Frame, size: Size
+def _find_names(
+    places: Sequence[PlaceRow], marks: Sequence[Mark], frame: Frame, size: Size
 ) -> tuple[Name, ...]:
     """Names beside marks, those of most events first, then those of contested areas."""
-    font, taken = _FONT[size], [_around(mark) for _, mark in named]
-    names: list[Name] = []
-    wanted = [(name, mark.x, mark.y, max(mark.words, mark.deeds, 3) + 3, False)
-              for name, mark in named][: 2 * _NAMED[size]]  # fmt: skip
+    wanted = [(places[m.number - 1].name, m.x, m.y, _around(m)[2] - m.x, False) for m in marks]
+    named = {name for name, *_ in wanted}
     if frame.box.north - frame.box.south < _WIDEST_NAMED:
-        wanted += [(area.name, *frame.place(area.lon, area.lat), -len(area.name) * font * .28, True)
-                   for area in find_contested(frame.box) if all(area.name != n for n, _ in named)]  # fmt: skip
-    for name, x, y, aside, contested in wanted:
-        spots = [(x + aside, y + font * 0.35)]
-        if not contested:
-            spots.append((x - aside - len(name) * font * _LETTER, y + font * 0.35))
-        for left, base in spots:
-            box = (left, base - font, left + len(name) * font * _LETTER, base + font * 0.25)
-            if len(names) < 2 * _NAMED[size] and _is_free(box, taken, frame):
-                taken.append(box)
-                names.append(Name(name, round(left, 1), round(base, 1), contested))
-                break
+        areas = [area for area in find_contested(frame.box) if area.name not in named]
+        wanted += [(area.name, *frame.place(area.lon, area.lat), 3.0, True) for area in areas]
+    taken, names = [_around(mark) for mark in marks], []
+    for text, x, y, aside, contested in wanted:
+        spots = _spots(x, y, aside, len(text) * _FONT[size] * _LETTER, _FONT[size])
+        free = [spot for spot in spots if _is_free(spot, taken, frame)]
+        if free:
+            taken.append(free[0])
+            left, base = free[0][0], free[0][3] - _FONT[size] * _BELOW
+            names.append(Name(text, round(left, 1), round(base, 1), contested))
+        if len(names) == _NAMED[size]:
+            break
     return tuple(names)
 
 
-Rectangle = tuple[float, float, float, float]
+def _spots(x: float, y: float, aside: float, width: float, font: float) -> list[Rectangle]:
+    """Where a name may stand: right, left, below or above its place."""
+    gap, middle = aside + 2, font * 0.6
+    corners = [
+        (x + gap, y - middle), (x - gap - width, y - middle),
+        (x - width / 2, y + gap), (x - width / 2, y - gap - 2 * middle),
+    ]  # fmt: skip
+    return [(left, top, left + width, top + 2 * middle) for left, top in corners]
 
 
 def _around(mark: Mark) -> Rectangle:

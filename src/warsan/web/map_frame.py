@@ -21,6 +21,7 @@ SIZES: dict[Size, tuple[int, int]] = {"wide": (960, 620), "narrow": (360, 360)}
 KILOMETRES = 111.2  # in a degree of latitude
 _LEAST = 3.0  # degrees: closer than that, coasts thinned to two kilometres look made up
 _MARGIN = 0.12
+_VAST = 2500.0  # kilometres: Russia is smaller, an ocean or a continent larger
 _FARTHEST_WIDTH = 75.0  # degrees of latitude beyond which circles would grow past any use
 WORLD = Box(-180, -85, 180, 85)
 
@@ -65,16 +66,25 @@ def fit_frame(box: Box, size: Size) -> Frame:
     shrink = math.cos(math.radians(lat))  # a degree of longitude, in degrees of latitude
     tall = max(box.north - box.south, (box.east - box.west) * shrink * height / width, _LEAST)
     wide = tall * width / height / shrink
+    lon, lat = _kept(lon, wide, 180), _kept(lat, tall, 90)
     return Frame(Box(lon - wide / 2, lat - tall / 2, lon + wide / 2, lat + tall / 2), width, height)
+
+
+def _kept(middle: float, length: float, bound: float) -> float:
+    """The middle moved so far that the stretch around it stays in the world, if it can."""
+    room = max(bound - length / 2, 0)
+    return min(max(middle, -room), room)
 
 
 def find_box(places: Iterable[PlaceRow]) -> Box:
     """The box around places with a margin, the world where there are none.
 
-    The reach of a place counts up to a few degrees: a country far larger than what happened in
-    the rest of the view would else push all else into a corner.
+    The reach of a place counts up to a few degrees, and an ocean or a continent counts only where
+    there is nothing smaller: it would else push all else into a corner.
     """
-    corners = [corner for place in places for corner in _corners(place)]
+    known = tuple(places)
+    small = [place for place in known if max(place.radii, default=0) < _VAST]
+    corners = [corner for place in small or known for corner in _corners(place)]
     if not corners:
         return WORLD
     west, east = min(c[0] for c in corners), max(c[0] for c in corners)

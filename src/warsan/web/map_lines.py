@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -80,9 +81,7 @@ def _cut_ring(ring: list[list[float]], frame: Frame) -> list[list[float]]:
     return ring
 
 
-def _cut_side(
-    ring: list[list[float]], axis: int, bound: float, sign: int
-) -> Iterator[list[float]]:
+def _cut_side(ring: list[list[float]], axis: int, bound: float, sign: int) -> Iterator[list[float]]:
     """What of a closed line lies on one side of a bound."""
     last = ring[-1]
     was = sign * (last[axis] - bound) >= 0
@@ -99,7 +98,7 @@ def _cut_side(
 def _runs(line: list[list[float]], frame: Frame) -> Iterator[list[list[float]]]:
     """The stretches of an open line that lie in the frame or lead into it."""
     run: list[list[float]] = []
-    for first, second in zip(line, line[1:], strict=False):
+    for first, second in pairwise(line):
         if _near(first, frame) or _near(second, frame):
             run = run or [first]
             run.append(second)
