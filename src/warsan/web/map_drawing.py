@@ -20,7 +20,7 @@ _NAMED: dict[Size, int] = {"wide": 26, "narrow": 9}
 _WIDEST_NAMED = 75.0  # degrees of latitude: on a map of the world, names of areas say nothing
 _DIAMOND = math.sqrt(math.pi / 2)  # half the width of a diamond as large as a circle, in radii
 _BELOW = 0.3  # what of a name reaches below its line, in heights
-_LETTER = 0.56  # a letter's width, in heights
+_LETTER = 0.6  # a letter's width, in heights
 
 Rectangle = tuple[float, float, float, float]  # left, top, right and low side, pixels
 
