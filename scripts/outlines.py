@@ -150,7 +150,7 @@ def _off(point: Point, first: Point, last: Point) -> float:
 def _row(kind: str, between: str, line: Line) -> str:
     """Rounded first and stepped then, so that rounding does not add up along a line."""
     x = y = 0
-    steps = []
+    steps: list[str] = []
     for lon, lat in line:
         new_x, new_y = round(lon * 100), round(lat * 100)
         if not steps or (new_x, new_y) != (x, y):

@@ -35,10 +35,11 @@ def hostile_reading() -> Reading:
 
 
 def placed_reading() -> Reading:
-    """Events in a town, in the same town again, near it, in a state, in no known place, and in none."""
+    """Events in a town, again there, near it, in a state, in no known place, and in none."""
     article = make_article(
-        "Sweden shelled Oslo. Sweden accused Norway in Oslo. Norway never shelled a yard near Oslo. "
-        "Norway accused Sweden in Norway. Norway threatened Sweden at Nowhere. Sweden rejected it.",
+        "Sweden shelled Oslo. Sweden accused Norway in Oslo. "
+        "Sweden never shelled a yard near Oslo. Norway accused Sweden in Norway. "
+        "Norway threatened Sweden at Nowhere. Sweden rejected it.",
         title="Shots at Oslo", published="2022-03-01", outlet="Fjord Mail",
     )  # fmt: skip
     oslo = {"name": "Oslo", "lat": 59.913, "lon": 10.739, "country": "NOR", "geonameid": 3143244,
@@ -57,7 +58,7 @@ def placed_reading() -> Reading:
     ]  # fmt: skip
     sides = party("SWE"), party("NOR")
     events = tuple(
-        make_event(article, f"e{n}", kind, words, *(sides if n < 3 else sides[::-1]),
+        make_event(article, f"e{n}", kind, words, *(sides if n <= 3 else sides[::-1]),
                    where=Place(span=say(article, words), **where) if where else None, **values)
         for n, (kind, words, where, values) in enumerate(rows, 1)
     )  # fmt: skip

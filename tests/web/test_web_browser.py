@@ -179,7 +179,10 @@ def test_the_map_is_reached_by_the_keyboard(page: Page) -> None:
     for _ in range(40):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
-    assert [href for href in reached if href in {"#place-1", "#place-2"}] == ["#place-1", "#place-2"]
+    assert [href for href in reached if href in {"#place-1", "#place-2"}] == [
+        "#place-1",
+        "#place-2",
+    ]
     page.locator(".at-wide a").first.focus()
     page.keyboard.press("Enter")
     assert page.url.endswith("#place-1")
@@ -222,7 +225,9 @@ def test_a_hostile_article_runs_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["/", ARTICLE, "/pair/RUS/NATO", "/pairs", "/map", "/article/ffff"])
+@pytest.mark.parametrize(
+    "path", ["/", ARTICLE, "/pair/RUS/NATO", "/pairs", "/map", "/article/ffff"]
+)
 def test_no_page_is_wider_than_its_window(
     browser: Browser, address: str, path: str, width: int
 ) -> None:

@@ -20,9 +20,10 @@ def headings(get: Get, path: str) -> list[str]:
 
 
 def test_places_are_listed_with_counts_and_what_has_no_place_stands_apart(get: Get) -> None:
-    assert headings(get, "/map?actor=SWE") == ["Oslo 1 word 1 deed", "No place named 1 event"] or (
-        headings(get, "/map?actor=SWE") == ["Oslo 1 word 1 deed"]
-    )
+    assert headings(get, "/map?since=2022-03-01&until=2022-03-01") == [
+        "Oslo 1 word 1 deed", "Norway 1 word 0 deeds",
+        "Position not known 1 event", "No place named 1 event",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_filter_that_makes_no_sense_is_refused_with_the_reason(
     get: Get, page: str, query: str, words: str
 ) -> None:
     answer = get(f"{page}?{query}")
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert words in answer.text
 
 
@@ -72,7 +73,9 @@ def test_a_mark_is_a_link_that_says_what_it_stands_for_and_leads_to_its_list(get
     page = tree(get(SWEDEN))
     for size in ("at-wide", "at-narrow"):
         (mark,) = pick(page, f".{size} svg a")
-        assert mark.get("aria-label") == "Oslo: 1 word, 1 deed, 1 not counted; within 12 km to 25 km"
+        assert (
+            mark.get("aria-label") == "Oslo: 1 word, 1 deed, 1 not counted; within 12 km to 25 km"
+        )
         assert text_of(pick(mark, "title")[0]) == mark.get("aria-label")
         assert page.get_element_by_id(mark.get("href")[1:]) is not None
     links = pick(page.get_element_by_id("place-1"), ".under a")
@@ -111,7 +114,7 @@ def test_contested_areas_in_view_are_named_with_the_reason(get: Get) -> None:
     page = tree(get("/map?view=Ukraine+and+around&actor=SWE"))
     said = text_of(pick(page, "figcaption")[0])
     assert "No state is filled" in said
-    assert "Crimea Ukrainian by UN General Assembly resolution 68/262" in said
+    assert "CrimeaUkrainian by UN General Assembly resolution 68/262" in said
     assert "Kashmir" not in said
     assert "Crimea" in [text_of(name) for name in pick(page, ".at-wide text.contested")]
     assert pick(page, ".at-wide path.disputed")[0].get("d")

@@ -70,11 +70,11 @@ def say_box(box: Box) -> str:
 
 
 def _read_events(given: Mapping[str, str]) -> EventQuery:
-    parties = {name: find_code(given[name]) for name in ("actor", "recipient") if name in given}
-    known = given.get("type", "").upper()
+    types = tuple(load_plover().types)
     return EventQuery(
-        **parties,
-        type=read_choice("type", known, tuple(load_plover().types)),
+        actor=find_code(given["actor"]) if "actor" in given else None,
+        recipient=find_code(given["recipient"]) if "recipient" in given else None,
+        type=read_choice("type", given.get("type", "").upper(), types),
         kind=read_choice("kind", given.get("kind"), _KINDS),
         certainty=_read_certainty(given.get("certainty")),
         since=read_day("since", given.get("since")),
