@@ -12,7 +12,7 @@ from warsan.desk import Desk
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk of a hundred short articles, a rich one, a hostile one, a denial and one with places."""
+    """A desk of a hundred short articles, a rich one, a hostile one, a denial, one with places."""
     rare = [bridge_reading(), hostile_reading(), denied_reading(), placed_reading()]
     readings = [*rare, *many_readings(100)]
     with write_desk(tmp_path_factory.mktemp("web") / "desk", readings) as desk:

@@ -7,8 +7,11 @@ import io
 import re
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.web.desks import Get, pick, text_of, tree
+from warsan.cli.app import app
+from warsan.desk import Desk
 from warsan.exports.places import COLUMNS
 from warsan.web.guard import POLICY
 
@@ -159,3 +162,19 @@ def test_a_pair_leads_to_its_map_and_every_page_to_the_map(get: Get) -> None:
     (link,) = [a for a in pick(page, "form a") if text_of(a) == "On the map"]
     assert headings(get, link.get("href")) == ["Oslo 1 word 1 deed"]
     assert pick(page, "nav a[href='/map']")
+
+
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        (["--geojson"], '{"type":"FeatureCollection"'),
+        (["--csv"], ",".join(COLUMNS[:3])),
+        (["--json"], '{"key":"3143244","name":"Oslo"'),
+        ([], "place"),
+    ],
+)
+def test_the_terminal_prints_the_same_places(desk: Desk, options: list[str], start: str) -> None:
+    run = CliRunner().invoke(app, ["map", "--actor", "SWE", "--desk", str(desk.path), *options])
+    assert run.exit_code == 0, run.output
+    assert run.output.strip().startswith(start)
+    assert "Oslo" in run.output
