@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 from lxml import html
 
-from tests.readings import make_article, make_event, make_page, make_reading, party
+from tests.readings import make_article, make_event, make_page, make_reading, party, say
 from warsan.desk import Desk
-from warsan.model import Certainty, Link, Reading
+from warsan.model import Certainty, Link, Place, Reading
 from warsan.store import Store
 from warsan.web import create_app
 
@@ -32,6 +32,37 @@ def hostile_reading() -> Reading:
     )  # fmt: skip
     event = make_event(article, "e1", "ACCUSE", f"{script} accused", party("<b>"), party("'\""))
     return make_reading(article, events=(event,))
+
+
+def placed_reading() -> Reading:
+    """Events in a town, again there, near it, in a state, in no known place, and in none."""
+    article = make_article(
+        "Sweden shelled Oslo. Sweden accused Norway in Oslo. "
+        "Sweden never shelled a yard near Oslo. Norway accused Sweden in Norway. "
+        "Norway threatened Sweden at Nowhere. Sweden rejected it.",
+        title="Shots at Oslo", published="2022-03-01", outlet="Fjord Mail",
+    )  # fmt: skip
+    oslo = {"name": "Oslo", "lat": 59.913, "lon": 10.739, "country": "NOR", "geonameid": 3143244,
+            "kind": "city", "radius_km": 12.0}  # fmt: skip
+    state = {"name": "Norway", "lat": 62.0, "lon": 10.0, "country": "NOR", "geonameid": 3144096,
+             "kind": "country", "radius_km": 321.0}  # fmt: skip
+    denied = Certainty(value=-3.0, reason="“never” turns it around")
+    rows: list[tuple[str, str, dict[str, Any] | None, dict[str, Any]]] = [
+        ("ASSAULT", "shelled Oslo", oslo, {}),
+        ("ACCUSE", "accused Norway", oslo, {}),
+        ("ASSAULT", "shelled a yard", oslo | {"relation": "near", "radius_km": 25.0},
+         {"certainty": denied}),
+        ("ACCUSE", "accused Sweden", state, {}),
+        ("THREATEN", "threatened", {"name": "Nowhere <b>"}, {}),
+        ("REJECT", "rejected", None, {}),
+    ]  # fmt: skip
+    sides = party("SWE"), party("NOR")
+    events = tuple(
+        make_event(article, f"e{n}", kind, words, *(sides if n <= 3 else sides[::-1]),
+                   where=Place(span=say(article, words), **where) if where else None, **values)
+        for n, (kind, words, where, values) in enumerate(rows, 1)
+    )  # fmt: skip
+    return make_reading(article, events=events)
 
 
 def denied_reading() -> Reading:

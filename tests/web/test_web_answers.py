@@ -66,7 +66,7 @@ def test_a_reading_comes_back_whole_as_json(get: Get) -> None:
 
 
 def test_the_interface_has_articles_events_and_pairs(get: Get) -> None:
-    assert len(get("/api/articles").json()) == 103
+    assert len(get("/api/articles").json()) == 104
     events = get("/api/events?actor=RUS&recipient=UKR&kind=deed&limit=3").json()
     assert [row["event"]["type"] for row in events] == ["ASSAULT"] * 3
     assert get("/api/pairs").json()[0]["actor"] == "RUS"

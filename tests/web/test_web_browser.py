@@ -163,6 +163,31 @@ def test_a_point_of_the_chart_leads_to_the_sentences_of_its_day(page: Page) -> N
     assert "/article/" in page.url
 
 
+def test_a_mark_of_the_map_leads_to_its_events_and_on_to_the_sentence(page: Page) -> None:
+    page.goto("/map")
+    mark = page.get_by_role("link", name="Oslo: 1 word, 1 deed")
+    mark.locator("path").click()
+    assert page.url.endswith("#place-1")
+    page.locator("#place-1 .under a").first.click()
+    page.wait_for_selector(".text .lit")
+    assert "/article/" in page.url
+
+
+def test_the_map_is_reached_by_the_keyboard(page: Page) -> None:
+    page.goto("/map")
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert [href for href in reached if href in {"#place-1", "#place-2"}] == [
+        "#place-1",
+        "#place-2",
+    ]
+    page.locator(".at-wide a").first.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#place-1")
+
+
 def test_everything_is_reached_by_the_keyboard(page: Page) -> None:
     page.goto(ARTICLE)
     page.keyboard.press("Tab")
@@ -200,7 +225,9 @@ def test_a_hostile_article_runs_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["/", ARTICLE, "/pair/RUS/NATO", "/pairs", "/article/ffff"])
+@pytest.mark.parametrize(
+    "path", ["/", ARTICLE, "/pair/RUS/NATO", "/pairs", "/map", "/article/ffff"]
+)
 def test_no_page_is_wider_than_its_window(
     browser: Browser, address: str, path: str, width: int
 ) -> None:
@@ -231,7 +258,7 @@ def test_all_text_is_legible_in_light_and_dark(browser: Browser, address: str, s
     context = browser.new_context(base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     grounds = set()
-    for path in ("/", ARTICLE, "/pair/RUS/NATO"):
+    for path in ("/", ARTICLE, "/pair/RUS/NATO", "/map"):
         page.goto(path)
         assert page.evaluate(_CONTRASTS) == []
         grounds.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))

@@ -13,6 +13,7 @@ from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
 from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
+from warsan.cli.map import map_
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
 from warsan.cli.read import read
@@ -56,6 +57,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "articles": articles,
     "events": events,
     "pair": pair,
+    "map": map_,
     "desk": desk,
     "demo": demonstrate,
     "reread": reread,

@@ -18,6 +18,7 @@ from warsan.views import (
     EventRow,
     PairRow,
     PairView,
+    PlacesView,
     RawPage,
     Staleness,
     find_id,
@@ -27,6 +28,7 @@ from warsan.views import (
     view_page,
     view_pair,
     view_pairs,
+    view_places,
     view_raw,
     view_reading,
     view_staleness,
@@ -127,6 +129,10 @@ class AskedDesk:
             article=find_id(self._store, article) if article is not None else None, limit=limit,
         )  # fmt: skip
         return view_events(self._store, query)
+
+    def places(self, query: EventQuery, place: str | None = None) -> PlacesView:
+        """The events that fit, by place; see `warsan.views.view_places`."""
+        return view_places(self._store, query, place)
 
     def pairs(self, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:
         """All pairs of parties in articles of the genres (all: `model.GENRES`), busiest first."""

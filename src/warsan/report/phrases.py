@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from warsan.codebook.parties import load_parties
@@ -95,6 +95,19 @@ def say_range(figure: Figure) -> str:
     if low is not None:
         return f"at least {say_number(low)}"
     return "not counted" if high is None else f"at most {say_number(high)}"
+
+
+def say_km(kilometres: float) -> str:
+    """A distance in whole kilometres, at least one: "25 km", "1,200 km"."""
+    return f"{say_number(max(1, round(kilometres)))} km"
+
+
+def say_reach(radii: Sequence[float]) -> str:
+    """How far around a position events may lie: "within 25 km", "within 15 km to 438 km"."""
+    low, high = (say_km(bound(radii, default=0)) for bound in (min, max))
+    if not radii:
+        return "reach not known"
+    return f"within {low}" if low == high else f"within {low} to {high}"
 
 
 def say_party(party: Party | None) -> str:

@@ -3,6 +3,7 @@
 from warsan.views.articles import ArticleRow, view_articles
 from warsan.views.events import EventQuery, EventRow, view_events
 from warsan.views.pairs import DayRow, PairRow, PairView, view_left_out, view_pair, view_pairs
+from warsan.views.places import PlaceRow, PlacesView, place_key, view_places
 from warsan.views.readers import (
     ReaderRow,
     ReadingQuery,
@@ -25,6 +26,8 @@ __all__ = [
     "EventRow",
     "PairRow",
     "PairView",
+    "PlaceRow",
+    "PlacesView",
     "RawPage",
     "ReaderRow",
     "ReadingQuery",
@@ -34,12 +37,14 @@ __all__ = [
     "find_id",
     "find_ids",
     "judge_age",
+    "place_key",
     "view_articles",
     "view_events",
     "view_left_out",
     "view_page",
     "view_pair",
     "view_pairs",
+    "view_places",
     "view_raw",
     "view_readers",
     "view_reading",

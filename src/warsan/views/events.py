@@ -38,6 +38,7 @@ _CONDITIONS = {
     # An event known to lie within a month may lie on any day of it.
     "since": "e.day_end >= ?::DATE",
     "until": "e.day <= ?::DATE",
+    "certainty": "e.certainty >= ?",
 }
 _event = msgspec.json.Decoder(Event)
 _attribution = msgspec.json.Decoder(Attribution)
@@ -52,6 +53,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
         type: PLOVER type ("ACCUSE").
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
+        certainty: The least that decides (`Certainty.decisive`), from -3 to 3.
         limit: How many at most.
     """
 
@@ -62,6 +64,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     article: str | None = None
+    certainty: float | None = None
     limit: int | None = None
 
 

@@ -13,6 +13,7 @@ from warsan.web.article_page import article_routes
 from warsan.web.failures import answer_failures
 from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
+from warsan.web.map_page import map_routes
 from warsan.web.pair_page import pair_routes
 
 _STATIC = Path(__file__).with_name("static")
@@ -30,7 +31,7 @@ def create_app(desk: Desk) -> FastAPI:
     # FastAPI's own documentation pages load scripts from a CDN: they stay off.
     app = FastAPI(title="Warsan", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    for routes in (front_routes, article_routes, pair_routes, api_routes):
+    for routes in (front_routes, article_routes, pair_routes, map_routes, api_routes):
         app.include_router(routes(desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     answer_failures(app)
