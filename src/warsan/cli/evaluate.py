@@ -11,7 +11,9 @@ from warsan.cli.options import JsonOption
 
 
 def evaluate(
-    task: Annotated[str, typer.Argument(metavar="TASK", help="parse, names or attributions.")],
+    task: Annotated[
+        str, typer.Argument(metavar="TASK", help="parse, names, attributions or dates.")
+    ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
     raw: Annotated[
         bool,
@@ -30,6 +32,8 @@ def evaluate(
       warsan eval parse --raw en_ewt-ud-dev.conllu
 
       warsan eval attributions polnear/dev --json
+
+      warsan eval dates meantime
     """
     from warsan.eval.command import run
 

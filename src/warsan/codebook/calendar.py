@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from warsan.codebook.calendar_patterns import DatePattern, Names, compile_patterns
 from warsan.codebook.rows import read_rows
-from warsan.errors import CodebookError
-
-_BEFORE = r"(?<![\w$€£¥#/])(?<!\d[.,:–-])"
-_AFTER = r"(?!\w)(?![.,:/]\d)(?! ?(?:%|percent|per cent))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +16,30 @@ class Calendar:
     """Tables under `data/dates`, checked.
 
     Attributes:
-        names: By class ("month", "weekday", "season", "unit", "part", "quarter"), form to value.
+        names: By class ("month", "weekday", "season", "unit", "part", …), form to value.
         words: Form to class ("day", "ref", "set") and value.
         planning: Lemmas whose infinitive lies ahead.
+        timetable: Lemmas whose present lies ahead.
+        heralds: Words before a noun whose time lies ahead ("ahead of", "upcoming").
+        invariant: Verb forms that news mean as past though they look present ("hit").
         papers: What after a weekday makes it a newspaper or another thing.
         numbers: Number words to their value.
-        patterns: Rule and pattern, in order of the table.
+        holidays: Name to rule ("fixed", "easter", "orthodox", "nth") and day.
+        patterns: In order of the table.
+        signals: Word to the classes of `needs` that it answers; all in lower case.
     """
 
-    names: MappingProxyType[str, MappingProxyType[str, str]]
+    names: Names
     words: MappingProxyType[str, tuple[str, str]]
     planning: frozenset[str]
+    timetable: frozenset[str]
+    heralds: frozenset[str]
+    invariant: frozenset[str]
     papers: frozenset[str]
     numbers: MappingProxyType[str, int]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    holidays: MappingProxyType[str, tuple[str, str]]
+    patterns: tuple[DatePattern, ...]
+    signals: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -43,73 +49,60 @@ def load_calendar() -> Calendar:
     Raises:
         CodebookError: A pattern does not compile or asks for a slot that is not there.
     """
-    names: dict[str, dict[str, str]] = {}
-    for row in read_rows("dates/names.tsv", ("class", "form", "value")):
-        names.setdefault(row["class"], {})[row["form"]] = row["value"]
+    names = _names()
     words = read_rows("dates/words.tsv", ("class", "form", "value"))
     fixed = {r["form"]: (r["class"], r["value"]) for r in words if r["class"] in _FIXED}
-    numbers = {"a": 1, "an": 1, "couple": 2, "a couple of": 2} | {
-        r["word"]: int(r["value"])
-        for r in read_rows("numbers/words.tsv", ("word", "value", "class"))
-        if r["class"] == "unit" or r["word"] == "dozen"
+    by_class = {c: frozenset(r["form"] for r in words if r["class"] == c) for c in _CLASSES}
+    holidays = {
+        r["name"]: (r["rule"], r["day"])
+        for r in read_rows("dates/holidays.tsv", ("name", "rule", "day"))
     }
+    numbers = _numbers()
     return Calendar(
-        names=MappingProxyType({k: MappingProxyType(v) for k, v in names.items()}),
+        names=names,
         words=MappingProxyType(fixed),
-        planning=frozenset(r["form"] for r in words if r["class"] == "tense"),
-        papers=frozenset(r["form"] for r in words if r["class"] == "paper"),
+        planning=by_class["tense"],
+        timetable=by_class["timetable"],
+        heralds=by_class["herald"],
+        invariant=by_class["invariant"],
+        papers=by_class["paper"],
         numbers=MappingProxyType(numbers),
-        patterns=_patterns(names, fixed, numbers),
+        holidays=MappingProxyType(holidays),
+        patterns=compile_patterns(names, {**by_class, "word": fixed}, numbers, holidays),
+        signals=_signals(names, fixed, holidays),
     )
 
 
 _FIXED = ("day", "ref", "set")
+_CLASSES = ("tense", "timetable", "herald", "invariant", "paper", "approx", "edge", "straight")
+_SIGNALLED = ("month", "weekday", "season", "unit", "part", "decade")
 
 
-def _patterns(
-    names: dict[str, dict[str, str]], words: Iterable[str], numbers: Iterable[str]
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    slots = _slots(names, words, numbers)
-    return tuple(
-        (row["rule"], _compile(row.place, row["pattern"], slots))
-        for row in read_rows("dates/patterns.tsv", ("rule", "pattern"))
-    )
+def _names() -> Names:
+    names: dict[str, dict[str, str]] = {}
+    for row in read_rows("dates/names.tsv", ("class", "form", "value")):
+        names.setdefault(row["class"], {})[row["form"]] = row["value"]
+    return MappingProxyType({k: MappingProxyType(v) for k, v in names.items()})
 
 
-def _slots(
-    names: dict[str, dict[str, str]], words: Iterable[str], numbers: Iterable[str]
-) -> dict[str, str]:
-    count = rf"\d+(?:\.\d+)?|{_either(numbers)}"
-    return {
-        "month": rf"(?P<month>(?-i:{_capital(names['month'])}))",
-        "weekday": rf"(?P<weekday>(?-i:{_capital(names['weekday'])}))",
-        "season": rf"(?P<season>{_either(names['season'])})",
-        "unit": rf"(?P<unit>{_either(names['unit'])})",
-        "units": rf"(?P<unit>{_either(names['unit'])})s?",
-        "year": r"(?P<year>1[5-9]\d\d|20\d\d)",
-        "day": r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-        "day2": r"(?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-        "num": rf"(?P<num>{count})",
-        "word": rf"(?P<word>{_either(words)})",
+def _numbers() -> dict[str, int]:
+    return {"a": 1, "an": 1, "couple": 2, "a couple of": 2} | {
+        r["word"]: int(r["value"])
+        for r in read_rows("numbers/words.tsv", ("word", "value", "class"))
+        if r["class"] == "unit" or r["word"] in ("dozen", "hundred", "thousand")
     }
 
 
-def _either(forms: Iterable[str]) -> str:
-    """Longest first: "last night" must not stop at "last"."""
-    longest = sorted(forms, key=lambda f: (-len(f), f))
-    return "|".join(re.escape(f).replace("\\ ", " ") for f in longest)
-
-
-def _capital(forms: Iterable[str]) -> str:
-    """Months and weekdays are written with a capital, or in capitals."""
-    return _either({x for f in forms for x in (f.capitalize(), f.upper())})
-
-
-def _compile(place: str, pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
-    try:
-        filled = re.sub(r"\{([a-z]+2?)\}", lambda m: slots[m[1]], pattern)
-        # a written blank is any white space within a line
-        source = _BEFORE + "(?:" + filled.replace(" ", r"[ \t\u00a0\u202f]") + ")" + _AFTER
-        return re.compile(source, re.IGNORECASE)
-    except (KeyError, re.error) as error:
-        raise CodebookError(f"{place}: no pattern: {error}", "correct that line") from error
+def _signals(
+    names: Names, words: Iterable[str], holidays: Iterable[str]
+) -> MappingProxyType[str, frozenset[str]]:
+    known = [(form.split()[-1], key) for key in _SIGNALLED for form in names[key]]
+    known += [(word.split()[-1], "word") for word in words]
+    known += [(name.split()[0], "holiday") for name in holidays]
+    known += list(names["signal"].items())
+    found: dict[str, set[str]] = {}
+    for form, key in known:
+        bare = form.rstrip(".")
+        for written in (bare, f"{bare}s", f"{bare}."):
+            found.setdefault(written, set()).add(key)
+    return MappingProxyType({form: frozenset(keys) for form, keys in found.items()})

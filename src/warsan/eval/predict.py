@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, article_id
 from warsan.reader.attributions.records import find_attributions
+from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import parse_article
 from warsan.reader.encoder.words import load_encoder
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
@@ -56,6 +58,15 @@ class ShippedReader:
             ModelError: The model's files are missing or do not fit.
         """
         return parsed_trees(parse_article(_article(text)).body)
+
+    def dates(self, text: str, published: str | None) -> tuple[FoundTimex, ...]:
+        """Reads a text as the body of an article published at an ISO day or time.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        found = find_dates(parse_article(_article(text)).body, published)
+        return tuple(FoundTimex(d.span.start, d.span.end, d.value) for d in found)
 
 
 class _Nobody:

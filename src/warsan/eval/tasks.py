@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from warsan.errors import GoldError
 from warsan.eval.attributions import role_shares, score_roles, score_triples
+from warsan.eval.dates import DateScore, FoundTimex, score_dates
 from warsan.eval.documents import (
     GivenText,
     Prediction,
@@ -22,6 +23,7 @@ from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.iob import read_iob
+from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
 from warsan.eval.raw import RawScore, score_raw
@@ -44,6 +46,9 @@ class Reads(Protocol):
 
     def trees(self, text: str) -> Trees:
         """Reads a text as it stands: its words, sentences and trees."""
+
+    def dates(self, text: str, published: str | None) -> tuple[FoundTimex, ...]:
+        """Reads a text as it stands, published at a time: its expressions of time."""
 
 
 class Watch(Protocol):
@@ -117,6 +122,14 @@ def _evaluate_jsonl(path: Path, reader: Reads, watch: Watch) -> Scores:
     return role_shares(total, None)
 
 
+def evaluate_dates(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Expressions of time of a folder of TimeML or MEANTIME files, as plain text."""
+    score = DateScore()
+    for document in watch(_filled(path, read_timexes(path))):
+        score += score_dates(document, reader.dates(document.text, document.published))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -134,6 +147,7 @@ TASKS: dict[str, Task] = {
     "parse": evaluate_parse,
     "names": evaluate_names,
     "attributions": evaluate_attributions,
+    "dates": evaluate_dates,
 }
 """The tasks of `warsan eval` by name."""
 

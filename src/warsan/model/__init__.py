@@ -14,6 +14,7 @@ from warsan.model.finding import (
     PlaceKind,
     Precision,
     Stance,
+    TimexKind,
     When,
 )
 from warsan.model.party import Mention, MentionKind, Party, SourceMention
@@ -48,6 +49,7 @@ __all__ = [
     "SourceMention",
     "Span",
     "Stance",
+    "TimexKind",
     "When",
     "article_id",
     "reading_from_json",

@@ -13,6 +13,7 @@ AttributionKind = Literal["quotation", "report", "belief"]
 EventKind = Literal["word", "deed"]
 Frame = Literal["done", "ongoing", "planned", "threatened", "conditional", "historical", "general"]
 Precision = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "vague"]
+TimexKind = Literal["DATE", "TIME", "DURATION", "SET"]
 PlaceKind = Literal["country", "region", "city", "facility", "water", "area"]
 
 
@@ -115,9 +116,10 @@ class Date(msgspec.Struct, frozen=True, kw_only=True):
     """A temporal expression with its TIMEX3 value.
 
     Attributes:
-        value: TIMEX3 value ("2022-04-26", "2022-04", "PRESENT_REF"); None if vague.
-        start, end: First and last ISO day, inclusive; None if open or vague.
+        value: TIMEX3 value ("2022-04-26", "2022-04", "P3D", "PRESENT_REF"); None if vague.
+        start, end: First and last ISO day, inclusive; None if open ("since 2014") or vague.
         precision: How exactly the text says it.
+        kind: TIMEX3 type: a date, a time of day, how long, or how often.
     """
 
     span: Span
@@ -126,6 +128,7 @@ class Date(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None
     precision: Precision
     reason: str
+    kind: TimexKind = "DATE"
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):

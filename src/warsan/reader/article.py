@@ -60,7 +60,8 @@ def _read_field(found: _Found, parse: Parse, mentions: Mentions, published: str 
         # Who "we" is changes who is quoted inside a quotation, not where it begins and ends.
         mentions, said = spoken, find_attributions(parse, spoken, first_id=first)
     dates = find_dates(parse, published)
-    figures = find_figures(parse, mentions, said, first_id=len(found.figures) + 1)
+    number = len(found.figures) + 1
+    figures = find_figures(parse, mentions, said, first_id=number, dates=dates)
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
     drafts = add_threats(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published)

@@ -9,7 +9,7 @@ import msgspec
 
 from warsan.model import Attribution, Certainty, Date, Event, Figure, Stance, When
 from warsan.reader.attributions.records import Attributions
-from warsan.reader.dates.expressions import date_of
+from warsan.reader.dates.governing import find_when
 from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
 
@@ -43,7 +43,7 @@ def complete_events(
 def _complete(
     parse: Parse, draft: EventDraft, around: Surroundings, figures: tuple[str, ...]
 ) -> Event:
-    date = date_of(parse, around.dates, draft.trigger)
+    date = find_when(parse, around.dates, draft.trigger, around.published)
     said = around.attributions.covering(draft.trigger)
     event = draft.complete(
         _when(date, around.published), attribution=said.id if said else None, figures=figures
@@ -66,10 +66,9 @@ def _when(date: Date | None, published: str | None) -> When:
 
 
 def _years_before(when: When, published: str | None) -> int:
-    last = when.end or when.start
-    if when.assumed or last is None or published is None:
-        return 0
-    return int(published[:4]) - int(last[:4])
+    if when.assumed or when.end is None or published is None:
+        return 0  # open: it goes on
+    return int(published[:4]) - int(when.end[:4])
 
 
 def _vouched(certainty: Certainty, said: Attribution) -> Certainty:

@@ -1,23 +1,26 @@
-"""Expressions of time in one text, and which of them governs an event."""
+"""Expressions of time in one text, with their TIMEX3 values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from warsan.codebook.calendar import load_calendar
 from warsan.model import Date
-from warsan.reader.dates import durations, relative, values
 from warsan.reader.dates.checks import is_date
-from warsan.reader.dates.tense import judge_tense
-from warsan.reader.dates.values import Anchor, Groups, Value
+from warsan.reader.dates.memory import Expression, settle
+from warsan.reader.dates.rules import RULES
+from warsan.reader.dates.tense import is_attribute, judge_tense
+from warsan.reader.dates.values import Anchor, Groups
 from warsan.reader.parse import Parse, Range
 
-_CLIMB = frozenset(
-    ("obj", "iobj", "nsubj", "obl", "nmod", "xcomp", "compound", "conj", "amod", "appos", "advcl")
-)
+_STAMP = re.compile(r",? \d\d?[.:]\d\d\b")
+_OLDEST_STAMP = 7
+_PIECES = re.compile(r"[-–/’']")
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -39,47 +42,18 @@ def find_dates(parse: Parse, published: str | None) -> tuple[Date, ...]:
             keeps no value and says so.
     """
     day = _day_of(published)
-    taken: list[tuple[int, int, Date]] = []
-    for match in sorted(_matches(parse.text), key=lambda m: (m.start - m.end, m.start, m.order)):
-        if any(match.start < end and start < match.end for start, end, _ in taken):
+    matches = sorted(_matches(parse), key=lambda m: (m.start - m.end, m.start, m.order))
+    stamps = _stamps(parse.text, matches, day)
+    taken: list[Expression] = []
+    for match in matches:
+        if any(match.start < other.end and other.start < match.end for other in taken):
             continue
-        found = _resolve(parse, match, day)
+        written = next((stamp for place, stamp in stamps if place < match.start), day)
+        found = _resolve(parse, match, written)
         if found is not None:
-            taken.append((match.start, match.end, found))
-    return tuple(entry[2] for entry in sorted(taken, key=lambda entry: entry[:2]))
-
-
-def date_of(parse: Parse, dates: Iterable[Date], token_index: int) -> Date | None:
-    """The date that governs an event: of its trigger, else of the clause the trigger is in.
-
-    A date that hangs on the verb of saying does not date what is said. Two dates on one
-    verb that differ leave None.
-    """
-    hung = _hung(parse, dates)
-    node = token_index
-    while True:
-        own = hung.get(node, [])
-        if own:
-            return own[0] if len(own) == 1 else None
-        token = parse.tokens[node]
-        if token.head == node or token.rel not in _CLIMB:
-            return None
-        node = token.head
-
-
-def _hung(parse: Parse, dates: Iterable[Date]) -> dict[int, list[Date]]:
-    """Which dates hang on a token; durations and repetitions date nothing."""
-    found: dict[int, list[Date]] = {}
-    for item in dates:
-        tokens = parse.range_of(item.span.start, item.span.end)
-        refers = item.value is not None and item.value.endswith("_REF")
-        if tokens is None or (item.start is None and not refers):
-            continue
-        heads = (parse.tokens[i].head for i in range(tokens.first, tokens.last))
-        outside = next((h for h in heads if not tokens.first <= h < tokens.last), None)
-        if outside is not None:
-            found.setdefault(outside, []).append(item)
-    return found
+            taken.append(found)
+    settled = settle(parse, sorted(taken, key=lambda e: e.start), day)
+    return tuple(_date(parse, item) for item in settled)
 
 
 def _day_of(published: str | None) -> date | None:
@@ -89,37 +63,66 @@ def _day_of(published: str | None) -> date | None:
         return None
 
 
-def _matches(text: str) -> Iterator[_Match]:
-    for order, (rule, pattern) in enumerate(load_calendar().patterns):
-        for match in pattern.finditer(text):
-            groups = {k: v for k, v in match.groupdict().items() if v is not None}
-            yield _Match(match.start(), match.end(), order, rule, groups)
+def _matches(parse: Parse) -> Iterator[_Match]:
+    patterns = load_calendar().patterns
+    for start, end, signals in _dated_stretches(parse):
+        for order, line in enumerate(patterns):
+            if not line.needs <= signals:
+                continue
+            for match in line.pattern.finditer(parse.text, start, end):
+                groups = {k: v for k, v in match.groupdict().items() if v is not None}
+                yield _Match(match.start(), match.end(), order, line.rule, groups)
 
 
-def _resolve(parse: Parse, match: _Match, day: date | None) -> Date | None:
+def _dated_stretches(parse: Parse) -> Iterator[tuple[int, int, set[str]]]:
+    """The sentences that have digits or words of the calendar, and which: most have none."""
+    for sentence in parse.sentences:
+        tokens = parse.tokens[sentence.first : sentence.last]
+        signals = {signal for token in tokens for signal in _signals(token.text)}
+        if signals:
+            # the stop of "3 p.m." may have gone to the sentence
+            yield tokens[0].start, min(tokens[-1].end + 2, len(parse.text)), signals
+
+
+@lru_cache(maxsize=16384)
+def _signals(text: str) -> frozenset[str]:
+    known, lower = load_calendar().signals, text.lower()
+    found = set(known.get(lower, ()))
+    if not lower.isalpha():
+        found |= {key for piece in _PIECES.split(lower) for key in known.get(piece, ())}
+        found |= {"digit"} if any(c.isdigit() for c in lower) else set()
+    return frozenset(found)
+
+
+def _stamps(text: str, matches: Sequence[_Match], day: date | None) -> list[tuple[int, date]]:
+    """When the parts of a live page were written, the last first: day and time before each.
+
+    A stamp that is later than the page or more than a week older dates something else.
+    """
+    found: list[tuple[int, date]] = []
+    for match in matches:
+        if match.rule != "date" or "year" not in match.groups or not _STAMP.match(text, match.end):
+            continue
+        value = RULES["date"](match.groups, Anchor(day, None))
+        if value and value.first and day and 0 <= (day - value.first).days <= _OLDEST_STAMP:
+            found.append((match.start, value.first))
+    return sorted(found, reverse=True)
+
+
+def _resolve(parse: Parse, match: _Match, day: date | None) -> Expression | None:
     tokens = parse.range_in_sentence(match.start, match.end)
     if tokens is None or not is_date(parse, tokens, match.rule, match.groups):
         return None
     head = _head(parse, tokens)
+    before = parse.tokens[tokens.first - 1].text.lower() if tokens.first else ""
+    anchor = Anchor(day, judge_tense(parse, head), is_attribute(parse, head), before=before)
     try:
-        value = _RULES[match.rule](match.groups, Anchor(day, judge_tense(parse, head)))
+        value = RULES[match.rule](match.groups, anchor)
     except (ValueError, OverflowError):
         return None  # a year before the first or after the last of the calendar
     if value is None:
         return None
-    return Date(
-        span=msgspec.structs.replace(
-            parse.span(tokens.first, tokens.last),
-            start=match.start,
-            end=match.end,
-            text=parse.text[match.start : match.end],
-        ),
-        value=value.value,
-        start=value.first.isoformat() if value.first else None,
-        end=value.last.isoformat() if value.last else None,
-        precision=value.precision,
-        reason=value.reason,
-    )
+    return Expression(match.start, match.end, tokens, match.rule, match.groups, anchor, value)
 
 
 def _head(parse: Parse, tokens: Range) -> int:
@@ -127,23 +130,20 @@ def _head(parse: Parse, tokens: Range) -> int:
     return next((i for i in inside if parse.tokens[i].head not in inside), tokens.first)
 
 
-_RULES: dict[str, Callable[[Groups, Anchor], Value | None]] = {
-    "iso": lambda groups, _: values.iso_date(groups),
-    "date": values.named_day,
-    "days": values.named_days,
-    "month": values.named_month,
-    "year": lambda groups, _: values.year_value(int(groups["year"]), "The year is written."),
-    "years": lambda groups, _: values.year_range(groups),
-    "decade": lambda groups, _: values.named_decade(groups),
-    "weekday": relative.weekday,
-    "words": relative.word,
-    "unit": relative.unit,
-    "partof": relative.part_of,
-    "ago": relative.ago,
-    "vague": durations.open_span,
-    "span": durations.duration,
-    "season": relative.season,
-    "quarter": relative.quarter,
-    "clock": lambda groups, _: values.clock_value(groups),
-    "set": durations.how_often,
-}
+def _date(parse: Parse, item: Expression) -> Date:
+    value = item.value
+    since = item.anchor.before == "since" and value.first is not None and value.kind == "DATE"
+    return Date(
+        span=msgspec.structs.replace(
+            parse.span(item.tokens.first, item.tokens.last),
+            start=item.start,
+            end=item.end,
+            text=parse.text[item.start : item.end],
+        ),
+        value=value.value,
+        start=value.first.isoformat() if value.first else None,
+        end=None if since or value.last is None else value.last.isoformat(),
+        precision=value.precision,
+        reason=f"{value.reason} Since then: open." if since else value.reason,
+        kind=value.kind,
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-import msgspec
+from datetime import date
 
 from warsan.codebook.calendar import load_calendar
 from warsan.reader.dates.durations import amount
@@ -15,41 +13,48 @@ from warsan.reader.dates.values import (
     Value,
     add_days,
     day_value,
-    month_value,
+    half_value,
     no_anchor,
     quarter_value,
+    relation,
     season_value,
-    year_value,
+    step,
+    unit_code,
+    vague,
+    with_part,
 )
 
-_STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "": 0, "the": 0}
-_STEP |= {"next": 1, "coming": 1, "following": 1}
+_STEP = {"last": -1, "past": -1, "previous": -1, "this past": -1, "the previous": -1}
+_STEP |= {"next": 1, "coming": 1, "this coming": 1, "the following": 1}
+_LONGEST_AGO = 5000
 
 
 def weekday(groups: Groups, anchor: Anchor) -> Value | None:
     """A weekday: the last one in a past clause, the next one ahead; the day itself stays it.
 
     News name the day of publication by its weekday, so "on Tuesday" in Tuesday's paper is
-    that day; "last Tuesday" and "next Tuesday" never are.
+    that day; "last Tuesday" and "next Tuesday" never are. What bears a weekday in its name
+    ("Thursday's sentence") has been, unless the clause looks ahead.
     """
     if anchor.day is None:
         return no_anchor()
     wanted = int(load_calendar().names["weekday"][groups["weekday"].lower()])
+    if groups.get("rw"):
+        return _of_week(anchor.day, wanted, _STEP.get(groups["rw"].lower(), 0))
     back = (anchor.day.weekday() - wanted) % 7
-    relation = groups.get("rel", "").strip().lower()
-    if relation in ("last", "this past"):
+    steps = _STEP.get(relation(groups), 0)
+    if steps < 0:
         return _whole_day(add_days(anchor.day, -(back or 7)), "The last one before publication.")
-    if relation in ("next", "this coming"):
+    if steps > 0:
         return _whole_day(add_days(anchor.day, 7 - back), "The next one after publication.")
-    return _with_part(_by_tense(anchor.day, back, anchor.tense), groups.get("part"))
+    named = anchor.attribute and anchor.tense != "future"
+    found = _by_tense(anchor.day, back, "past" if named else anchor.tense)
+    return with_part(found, groups.get("part") or groups.get("pof"))
 
 
-def _with_part(value: Value | None, part: str | None) -> Value | None:
-    """The part of the day goes into the value: 2022-04-26TNI."""
-    if value is None or value.value is None or not part:
-        return value
-    code = load_calendar().names["part"].get(part.lower())
-    return value if code is None else msgspec.structs.replace(value, value=f"{value.value}T{code}")
+def _of_week(day: date, wanted: int, weeks: int) -> Value | None:
+    moved = add_days(day, 7 * weeks + wanted - day.weekday())
+    return _whole_day(moved, f"In the week {weeks:+d} from publication." if weeks else "This week.")
 
 
 def _by_tense(day: date, back: int, tense: Tense | None) -> Value | None:
@@ -65,7 +70,7 @@ def _by_tense(day: date, back: int, tense: Tense | None) -> Value | None:
 def _either_day(day: date, back: int) -> Value:
     ends = add_days(day, -back), add_days(day, 7 - back)
     names = " or ".join(str(e) for e in ends)
-    return Value(None, None, None, "vague", f"The clause has no clear tense: {names}.")
+    return vague(None, f"The clause has no clear tense: {names}.")
 
 
 def _whole_day(day: date | None, reason: str) -> Value | None:
@@ -76,65 +81,41 @@ def word(groups: Groups, anchor: Anchor) -> Value | None:
     """Today, yesterday, now, recently, daily."""
     kind, value = load_calendar().words[" ".join(groups["word"].lower().split())]
     if kind == "set":
-        return Value(value, None, None, "vague", "It says how often, not when.")
+        return vague(value, "It says how often, not when.", "SET")
     if kind == "ref":
-        return Value(value, None, None, "vague", "It points to a time without bounds.")
+        return vague(value, "It points to a time without bounds.")
     if anchor.day is None:
         return no_anchor()
     day = add_days(anchor.day, int(value))
     reason = "The day of publication." if value == "0" else f"{value} day(s) from publication."
     last = groups["word"].split()[-1].lower()
-    return _with_part(_whole_day(day, reason), "night" if last == "tonight" else last)
+    return with_part(_whole_day(day, reason), "night" if last in _NIGHTS else last)
+
+
+_NIGHTS = frozenset(("tonight", "overnight"))
 
 
 def unit(groups: Groups, anchor: Anchor) -> Value | None:
     """Last week, next month, this year."""
-    code = load_calendar().names["unit"][groups["unit"].lower()]
-    relation = groups.get("rel", "").strip().lower()
+    code = unit_code(groups)
+    wanted = relation(groups).removeprefix("the ")
     if code in ("PTM", "PTH"):
-        return Value("PRESENT_REF", None, None, "vague", "Too near to be a date of its own.")
-    if relation in ("following", "previous"):
-        return Value(None, None, None, "vague", "It counts from a day that is told elsewhere.")
+        return vague("PRESENT_REF", "Too near to be a date of its own.")
     if anchor.day is None:
         return no_anchor()
-    return step(anchor.day, code, _STEP.get(relation, 0))
+    found = _stepped(anchor.day, code, _STEP.get(wanted, 0))
+    return with_part(found, "night") if code == "PNI" else found
 
 
-def step(day: date, code: str, steps: int) -> Value | None:
-    """The span of a unit's length that lies `steps` from the one around a day."""
+def _stepped(day: date, code: str, steps: int) -> Value | None:
     reason = f"{steps:+d} from the one of publication." if steps else "The one of publication."
-    if code == "PM":
-        month = day.year * 12 + day.month - 1 + steps
-        return month_value(month // 12, month % 12 + 1, reason)
-    if code == "PY":
-        return year_value(day.year + steps, reason)
-    if code == "PQ":
-        quarter = day.year * 4 + (day.month - 1) // 3 + steps
-        return quarter_value(quarter // 4, quarter % 4 + 1, reason)
-    if code in ("PX", "PC"):
-        return _long(day.year, 10 if code == "PX" else 100, steps, reason)
-    if code in ("PW", "PWE"):
-        return _week(day + timedelta(days=7 * steps), code == "PWE", reason)
-    return _whole_day(add_days(day, steps), reason) if code in ("PD", "PNI") else None
-
-
-def _week(day: date, weekend: bool, reason: str) -> Value:
-    year, week, _ = day.isocalendar()
-    first = date.fromisocalendar(year, week, 6 if weekend else 1)
-    last = date.fromisocalendar(year, week, 7)
-    value = f"{year:04}-W{week:02}" + ("-WE" if weekend else "")
-    return Value(value, first, last, "week" if not weekend else "day", reason)
-
-
-def _long(year: int, length: int, steps: int, reason: str) -> Value:
-    first = year - year % length + steps * length
-    last = date(first + length - 1, 12, 31)
-    return Value(f"{first // length}", date(first, 1, 1), last, "decade", reason)
+    return step(day, code, steps, reason)
 
 
 def part_of(groups: Groups, anchor: Anchor) -> Value | None:
     """Earlier this month, the end of the year: within a span, on publication's side of it."""
-    whole = unit({**groups, "rel": groups.get("rel", "").replace("the", "this")}, anchor)
+    wanted = "" if relation(groups) == "the" else relation(groups)
+    whole = unit({**groups, "rel": wanted}, anchor)
     if whole is None or whole.first is None or whole.last is None or anchor.day is None:
         return whole
     first, last, edge = whole.first, whole.last, groups["edge"].lower()
@@ -146,37 +127,44 @@ def part_of(groups: Groups, anchor: Anchor) -> Value | None:
 
 
 def ago(groups: Groups, anchor: Anchor) -> Value | None:
-    """Two weeks ago; "three days later" hangs on a day that is told elsewhere."""
-    code = load_calendar().names["unit"][groups["unit"].lower()]
-    if groups["dir"].lower() != "ago":
-        return Value(None, None, None, "vague", "It counts from a day that is told elsewhere.")
-    if groups.get("many") or not groups.get("num"):
-        return Value("PAST_REF", None, None, "vague", "How long ago is not said.")
-    count = amount(groups["num"])
-    if code in ("PTM", "PTH"):
-        return Value("PRESENT_REF", None, None, "vague", "Some time within the day or so.")
+    """Two weeks ago, years ago."""
+    count = amount(groups.get("num", "0")) + (0.5 if groups.get("half") else 0)
+    if "many" in groups or not count:
+        return vague("PAST_REF", "How long ago is not said.")
     if anchor.day is None:
         return no_anchor()
-    if count != int(count) or count > 5000:
-        return Value("PAST_REF", None, None, "vague", "The count is not whole.")
-    steps = {"PWE": ("PWE", 1), "PF": ("PW", 2)}.get(code, (code, 1))
-    return _ago(anchor.day, steps[0], int(count) * steps[1])
+    if count > _LONGEST_AGO:
+        return vague("PAST_REF", "Too long ago for the calendar.")
+    found = back(anchor.day, unit_code(groups), -count, "counted from publication")
+    return found or vague("PAST_REF", "The calendar does not go back so far.")
 
 
-def _ago(day: date, code: str, count: int) -> Value | None:
-    if code == "PNI":
-        code = "PD"
-    if code in ("PX", "PC"):
-        code, count = "PY", count * (10 if code == "PX" else 100)
-    if code == "PY" and count >= day.year:
+def back(day: date, code: str, count: float, whence: str) -> Value | None:
+    """The span of a unit's length that lies `count` units from the one around a day."""
+    reason = f"{count:+g} {_SAID.get(code, 'units')}, {whence}."
+    if code in ("PTM", "PTH"):
+        return Value(f"{day.isoformat()}TXX:XX", day, day, "day", reason, "TIME")
+    if count % 1:
+        code, count = ("PM", count * 12) if code == "PY" else (code, count)
+    if count != int(count):
+        return vague("PAST_REF" if count < 0 else "FUTURE_REF", "The count is not whole.")
+    base, times = {"PNI": ("PD", 1), "PF": ("PW", 2), "PX": ("PY", 10), "PC": ("PY", 100)}.get(
+        code, (code, 1)
+    )
+    steps = int(count) * times
+    if base == "PY" and not 1 <= day.year + steps <= date.max.year:
         return None
-    return step(day, code, -count)
+    return step(day, base, steps, reason)
+
+
+_SAID = {"PD": "day(s)", "PW": "week(s)", "PM": "month(s)", "PY": "year(s)", "PX": "decade(s)"}
+_SAID |= {"PQ": "quarter(s)", "PF": "fortnight(s)", "PTH": "hour(s)", "PTM": "minute(s)"}
 
 
 def season(groups: Groups, anchor: Anchor) -> Value | None:
     """Summer 2022, last summer, this spring."""
     code = load_calendar().names["season"][groups["season"].lower()]
-    relation = groups.get("rel", "").strip().lower()
+    wanted = relation(groups)
     if groups.get("year"):
         return season_value(int(groups["year"]), code, "Season and year are written.")
     if anchor.day is None:
@@ -184,23 +172,42 @@ def season(groups: Groups, anchor: Anchor) -> Value | None:
     year = anchor.day.year
     this = season_value(year, code, "")
     begins, ends = this.first or anchor.day, this.last or anchor.day
-    if relation == "last":
+    if wanted in ("last", "this past"):
         return season_value(year if ends < anchor.day else year - 1, code, "The last one over.")
-    if relation == "next":
+    if wanted in ("next", "this coming"):
         return season_value(year if begins > anchor.day else year + 1, code, "The next one.")
-    if relation == "the" and anchor.tense not in ("past", "future"):
+    if wanted == "the" and anchor.tense not in ("past", "future"):
         return None
-    if relation == "the" and anchor.tense == "past" and begins > anchor.day:
+    if wanted == "the" and anchor.tense == "past" and begins > anchor.day:
         year -= 1
     return season_value(year, code, "The one of the year of publication that fits the tense.")
 
 
 def quarter(groups: Groups, anchor: Anchor) -> Value | None:
-    """The first quarter of 2022, Q1; without a year that of publication."""
+    """The first quarter of 2022, Q1; without a year the one that the tense points to."""
     number = int(groups.get("qn") or load_calendar().names["quarter"][groups["q"].lower()])
     if groups.get("year"):
         return quarter_value(int(groups["year"]), number, "Quarter and year are written.")
     if anchor.day is None:
         return no_anchor()
-    year = anchor.day.year + _STEP.get((groups.get("rel") or "").lower(), 0)
-    return quarter_value(year, number, "A quarter of the year of publication.")
+    year = anchor.day.year
+    if groups.get("rel"):
+        year += _STEP.get(relation(groups), 0)
+        return quarter_value(year, number, "A quarter of a year told from publication.")
+    this = (anchor.day.month + 2) // 3
+    if anchor.tense in ("past", "future"):
+        year += (number < this) if anchor.tense == "future" else -(number > this)
+        return quarter_value(year, number, "The one that the tense points to.")
+    near = min((-1, 0, 1), key=lambda n: abs(4 * n + number - this))
+    return quarter_value(year + near, number, "The nearest such quarter.")
+
+
+def half(groups: Groups, anchor: Anchor) -> Value | None:
+    """The first half of the year, the second half of 2022."""
+    number = 1 if groups["hn"].lower() == "first" else 2
+    if groups.get("year"):
+        return half_value(int(groups["year"]), number, "Half and year are written.")
+    if anchor.day is None:
+        return no_anchor()
+    year = anchor.day.year + _STEP.get(relation(groups), 0)
+    return half_value(year, number, "A half of a year told from publication.")

@@ -1,4 +1,4 @@
-"""TIMEX3 values of dates that name their day, month, year, season or decade."""
+"""TIMEX3 values: days, months, seasons and years as spans of the calendar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from warsan.codebook.calendar import load_calendar
-from warsan.model.finding import Precision
+from warsan.model.finding import Precision, TimexKind
 from warsan.reader.dates.tense import Tense
 
 Groups = dict[str, str]
@@ -22,19 +22,27 @@ class Value(msgspec.Struct, frozen=True):
     last: date | None
     precision: Precision
     reason: str
+    kind: TimexKind = "DATE"
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """What an expression is read against: the day of publication and the tense around it."""
+    """What an expression is read against.
+
+    Attributes:
+        day: The day of publication, if known.
+        tense: Of the clause around it.
+        attribute: Whether it narrows a noun, so that the clause's tense may not be its own.
+        told: The last date mentioned before it, in its paragraph or the one before.
+        told_day: The last such date that is a day.
+        before: The word before it, lower case.
+    """
 
     day: date | None
     tense: Tense | None
-
-
-# A day without its year is meant to be found: three quarters of a year off, the tense of the
-# clause ("was set for June 3") is likelier not the date's own.
-_FAR = 270
-_NO_DAY = Value(None, None, None, "vague", "The calendar has no such day.")
+    attribute: bool = False
+    told: Value | None = None
+    told_day: Value | None = None
+    before: str = ""
 
 
 def no_anchor() -> Value:
@@ -42,9 +50,24 @@ def no_anchor() -> Value:
     return Value(None, None, None, "vague", "It needs a day of publication, and none is known.")
 
 
+def vague(value: str | None, reason: str, kind: TimexKind = "DATE") -> Value:
+    """The value of an expression without bounds in the calendar."""
+    return Value(value, None, None, "vague", reason, kind)
+
+
 def day_value(day: date, reason: str) -> Value:
     """One day."""
     return Value(day.isoformat(), day, day, "day", reason)
+
+
+def with_part(value: Value | None, part: str | None) -> Value | None:
+    """The part of the day goes into the value: 2022-04-26TNI."""
+    if value is None or value.value is None or not part or value.precision != "day":
+        return value
+    code = load_calendar().names["part"].get(part.lower())
+    if code is None:
+        return value
+    return msgspec.structs.replace(value, value=f"{value.value}T{code}", kind="TIME")
 
 
 def month_value(year: int, month: int, reason: str) -> Value:
@@ -56,6 +79,12 @@ def month_value(year: int, month: int, reason: str) -> Value:
 def year_value(year: int, reason: str) -> Value:
     """One year."""
     return Value(f"{year:04}", date(year, 1, 1), date(year, 12, 31), "year", reason)
+
+
+def years_value(first: int, length: int, reason: str) -> Value:
+    """A decade (197) or a century (18) by the digits that its years share."""
+    last = date(first + length - 1, 12, 31)
+    return Value(f"{first // length}", date(first, 1, 1), last, "decade", reason)
 
 
 def season_value(year: int, code: str, reason: str) -> Value:
@@ -74,99 +103,39 @@ def quarter_value(year: int, quarter: int, reason: str) -> Value:
     return Value(f"{year:04}-Q{quarter}", first, last, "quarter", reason)
 
 
-def iso_date(groups: Groups) -> Value | None:
-    """2022-04-28; None if there is no such day."""
-    day = _day(int(groups["y"]), int(groups["m"]), int(groups["d"]))
-    return day_value(day, "Written as an ISO date.") if day else None
+def half_value(year: int, half: int, reason: str) -> Value:
+    """The first or second half of a calendar year."""
+    first = month_value(year, 6 * half - 5, "").first
+    last = month_value(year, 6 * half, "").last
+    return Value(f"{year:04}-H{half}", first, last, "year", reason)
 
 
-def named_day(groups: Groups, anchor: Anchor) -> Value | None:
-    """28 April 2022, April 28; without a year the one that the tense points to."""
-    month, number = _month(groups), int(groups["d"])
-    if groups.get("year"):
-        day = _day(int(groups["year"]), month, number)
-        return day_value(day, "Day, month and year are written.") if day else _NO_DAY
-    if anchor.day is None:
-        return no_anchor() if _day(2000, month, number) else None
-    candidates = [_day(anchor.day.year + n, month, number) for n in (-1, 0, 1)]
-    chosen = choose_day([c for c in candidates if c], anchor)
-    return day_value(chosen[0], chosen[1]) if chosen else None
+def week_value(day: date, weekend: bool, reason: str) -> Value:
+    """The ISO week around a day, or its weekend."""
+    year, week, _ = day.isocalendar()
+    first = date.fromisocalendar(year, week, 6 if weekend else 1)
+    last = date.fromisocalendar(year, week, 7)
+    value = f"{year:04}-W{week:02}" + ("-WE" if weekend else "")
+    return Value(value, first, last, "day" if weekend else "week", reason)
 
 
-def choose_day(candidates: list[date], anchor: Anchor) -> tuple[date, str] | None:
-    """Of a day in several years the one that fits the tense, else the nearest."""
-    if anchor.day is None or not candidates:
-        return None
-    far = timedelta(days=_FAR)
-    past = [c for c in candidates if anchor.day - far <= c <= anchor.day]
-    ahead = [c for c in candidates if anchor.day <= c <= anchor.day + far]
-    if anchor.tense == "past" and past:
-        return max(past), "The year is not written: the last such day, as the clause is past."
-    if anchor.tense == "future" and ahead:
-        return min(ahead), "The year is not written: the next such day, as the clause looks ahead."
-    near = min(candidates, key=lambda c: abs((c - anchor.day).days if anchor.day else 0))
-    return near, "The year is not written: the one nearest to publication."
-
-
-def named_days(groups: Groups, anchor: Anchor) -> Value | None:
-    """24-28 April: both ends inclusive."""
-    end = named_day({**groups, "d": groups["d2"]}, anchor)
-    if end is None or end.last is None:
-        return end
-    first = _day(end.last.year, end.last.month, int(groups["d"]))
-    if first is None or first >= end.last:
-        return None
-    value = f"{first.isoformat()}/{end.last.isoformat()}"
-    return Value(value, first, end.last, "day", "First and last day are written.")
-
-
-def named_month(groups: Groups, anchor: Anchor) -> Value | None:
-    """April 2022, last April, April; without a year the one that the tense points to."""
-    month = _month(groups)
-    if groups.get("year"):
-        return month_value(int(groups["year"]), month, "Month and year are written.")
-    if anchor.day is None:
-        return no_anchor()
-    day, relation = anchor.day, groups.get("rel", "").strip()
-    this = day.year
-    if relation == "last" or (relation != "next" and anchor.tense == "past"):
-        strict = relation == "last"
-        year = this if (month < day.month or (month == day.month and not strict)) else this - 1
-        return month_value(year, month, "The last such month before publication.")
-    if relation == "next" or anchor.tense == "future":
-        strict = relation == "next"
-        year = this if (month > day.month or (month == day.month and not strict)) else this + 1
-        return month_value(year, month, "The next such month after publication.")
-    near = min((-1, 0, 1), key=lambda n: abs(12 * n + month - day.month))
-    return month_value(this + near, month, "The year is not written: the nearest such month.")
-
-
-def named_decade(groups: Groups) -> Value:
-    """The 1990s, the nineties in figures."""
-    digits = groups["dec"]
-    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    last = date(first + 9, 12, 31)
-    return Value(f"{first // 10}", date(first, 1, 1), last, "decade", "A decade is written.")
-
-
-def year_range(groups: Groups) -> Value | None:
-    """2014-2022, 2014-15."""
-    first, text = int(groups["year"]), groups["y2"]
-    last = int(text) if len(text) == 4 else first - first % 100 + int(text)
-    if last <= first:
-        return None
-    value = f"{first:04}/{last:04}"
-    return Value(value, date(first, 1, 1), date(last, 12, 31), "year", "Two years are written.")
-
-
-def clock_value(groups: Groups) -> Value | None:
-    """A time of day; the day it belongs to is not settled here."""
-    hour, minute = int(groups["h"]), int(groups.get("min") or 0)
-    half = groups.get("ap", "")[:1].lower()
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    return Value(f"T{hour:02}:{minute:02}", None, None, "time", "A time of day without its day.")
+def step(day: date, code: str, steps: int, reason: str) -> Value | None:
+    """The span of a unit's length that lies `steps` from the one around a day."""
+    if code == "PM":
+        month = day.year * 12 + day.month - 1 + steps
+        return month_value(month // 12, month % 12 + 1, reason)
+    if code == "PY":
+        return year_value(day.year + steps, reason)
+    if code == "PQ":
+        quarter = day.year * 4 + (day.month - 1) // 3 + steps
+        return quarter_value(quarter // 4, quarter % 4 + 1, reason)
+    if code in ("PX", "PC"):
+        length = 10 if code == "PX" else 100
+        return years_value(day.year - day.year % length + steps * length, length, reason)
+    if code in ("PW", "PWE"):
+        return week_value(day + timedelta(days=7 * steps), code == "PWE", reason)
+    moved = add_days(day, steps)
+    return day_value(moved, reason) if moved and code in ("PD", "PNI") else None
 
 
 def add_days(day: date, days: int) -> date | None:
@@ -177,12 +146,11 @@ def add_days(day: date, days: int) -> date | None:
         return None
 
 
-def _month(groups: Groups) -> int:
-    return int(load_calendar().names["month"][groups["month"].lower()])
+def unit_code(groups: Groups) -> str:
+    """The TIMEX3 code of the unit of an expression."""
+    return load_calendar().names["unit"][groups["unit"].lower()]
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def relation(groups: Groups) -> str:
+    """last, next, this, … as written before a name of the calendar."""
+    return " ".join(groups.get("rel", "").lower().split())

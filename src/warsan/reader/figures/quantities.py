@@ -14,7 +14,12 @@ _LONGEST_BARE = 6  # digits in a row; longer ones without a noun are numbers of 
 
 
 def find_figures(
-    parse: Parse, mentions: MentionIndex, attributions: Attributions, *, first_id: int = 1
+    parse: Parse,
+    mentions: MentionIndex,
+    attributions: Attributions,
+    *,
+    first_id: int = 1,
+    dates: tuple[Date, ...] | None = None,
 ) -> tuple[Figure, ...]:
     """The quantities of a text, in order.
 
@@ -26,8 +31,9 @@ def find_figures(
         mentions: Resolves tokens to parties.
         attributions: Those of the same field; the innermost over a number claims it.
         first_id: Number of the first figure ("f1").
+        dates: Those of the same field, where they are known already.
     """
-    dates = find_dates(parse, None)
+    dates = find_dates(parse, None) if dates is None else dates
     found: list[Figure] = []
     for number in find_numbers(parse.text):
         place = parse.range_in_sentence(number.first, number.last)
