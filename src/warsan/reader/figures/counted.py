@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.calendar import load_calendar
-from warsan.codebook.quantities import load_quantities
+from warsan.codebook.quantities import UnitClass, load_quantities
 from warsan.model import Party
 from warsan.reader.parse import Parse
 from warsan.reader.parties.index import MentionIndex
 
+_NUMERIC = ("NUM", "SYM", "PUNCT")
 _MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos")
 
 
@@ -55,21 +56,24 @@ def _phrase_top(parse: Parse, numeral: int) -> int:
 def _measured(parse: Parse, top: int, unit: str) -> Counted:
     noun = _of_child(parse, top)
     noun = _noun_after_of(parse, top) if noun is None else noun
+    if noun is not None and _is_time(parse, noun):
+        return Counted(None, top, unit, None, timed=unit == "percent")
     return Counted(noun, top, unit, None if noun is None else noun_phrase(parse, noun))
 
 
 def _noun_after_of(parse: Parse, index: int) -> int | None:
     """The noun behind "30% of their …", where the tree did not hang it there."""
-    end = parse.sentences[parse.sentence_of(index)].last
-    after = [i for i in range(index + 1, min(index + 5, end)) if parse.tokens[i].text == "of"]
-    for place in range(after[0] + 1, end) if after else ():
-        if parse.tokens[place].upos == "NOUN":
-            return (
-                place if place + 1 >= end or parse.tokens[place + 1].upos != "NOUN" else place + 1
-            )
-        if parse.tokens[place].upos not in ("DET", "PRON", "ADJ", "NUM", "PART"):
-            break
-    return None
+    end, place = parse.sentences[parse.sentence_of(index)].last, index + 1
+    while place < end and (parse.tokens[place].upos in _NUMERIC or _measure(parse, place)):
+        place += 1
+    if place >= end or parse.tokens[place].text.lower() != "of":
+        return None
+    place += 1
+    while place < end and parse.tokens[place].upos in ("DET", "PRON", "ADJ", "NUM", "PART"):
+        place += 1
+    if place >= end or parse.tokens[place].upos != "NOUN":
+        return None
+    return place if place + 1 >= end or parse.tokens[place + 1].upos != "NOUN" else place + 1
 
 
 def _of_child(parse: Parse, index: int) -> int | None:
@@ -81,17 +85,54 @@ def _of_child(parse: Parse, index: int) -> int | None:
 
 
 def _of_noun(parse: Parse, top: int, numeral: int) -> Counted:
-    book, lemma = load_quantities(), parse.tokens[top].lemma.lower()
-    if lemma in load_calendar().names["unit"]:
+    if _is_time(parse, top):
         return Counted(top, top, None, None, timed=True)
-    if lemma in book.measures["word"] or parse.tokens[top].text == "%":
-        return _measured(parse, top, book.measures["word"].get(lemma, "percent"))
+    if parse.tokens[top].text in load_quantities().measures["verb"]:
+        return Counted(None, numeral, "person", "person")  # a headline's verb taken for a noun
+    unit = _measure(parse, top)
+    if unit is not None:
+        return _measured(parse, top, unit)
     noun = _of_child(parse, top) if top == numeral else top
     if noun is None:
         return _bare(parse, numeral)
-    name = parse.tokens[noun].lemma
-    unit = book.measures["person"].get(name) or book.measures["person"].get(name.lower())
-    return Counted(noun, top, unit, noun_phrase(parse, noun))
+    return Counted(noun, top, unit_of(parse, noun), noun_phrase(parse, noun))
+
+
+def _is_time(parse: Parse, index: int) -> bool:
+    """Units of time, and what is none of a thing ("three times")."""
+    lemma = parse.tokens[index].lemma.lower()
+    return lemma in load_calendar().names["unit"] or lemma in load_quantities().measures["part"]
+
+
+def _measure(parse: Parse, index: int) -> str | None:
+    """The unit of a noun, with the word before it if that is part of it ("square mile")."""
+    words, token = load_quantities().measures["word"], parse.tokens[index]
+    lemma = token.lemma.lower()
+    if token.text == "%":
+        return "percent"
+    for form in (_joined(parse, index), lemma, token.text):
+        if form in words:
+            return words[form]
+    return None
+
+
+def is_measure(parse: Parse, index: int) -> bool:
+    """Whether a noun is a unit, of time too."""
+    return _measure(parse, index) is not None or _is_time(parse, index)
+
+
+def _joined(parse: Parse, index: int) -> str:
+    before = parse.tokens[index - 1].text if index else ""
+    lemma = parse.tokens[index].lemma.lower()
+    return f"{before if before.isupper() or before[:1].isupper() else before.lower()} {lemma}"
+
+
+def unit_of(parse: Parse, noun: int) -> str | None:
+    """Tells "person" where a noun means people, else None."""
+    token, people = parse.tokens[noun], load_quantities().measures["person"]
+    if token.upos == "PROPN" and token.text in load_quantities().peoples:
+        return "person"
+    return people.get(token.lemma) or people.get(token.lemma.lower())
 
 
 def _bare(parse: Parse, numeral: int) -> Counted:
@@ -101,10 +142,22 @@ def _bare(parse: Parse, numeral: int) -> Counted:
     if noun is not None and noun != numeral:
         return _of_noun(parse, noun, numeral)
     token = parse.tokens[numeral]
-    verb = parse.tokens[token.head].lemma
-    if token.rel in ("obj", "nsubj") and verb in load_quantities().measures["verb"]:
+    verbs = load_quantities().measures["verb"]
+    harmed = token.rel in ("obj", "nsubj") and parse.tokens[token.head].lemma in verbs
+    if harmed or _harmed_behind(parse, numeral):
         return Counted(None, numeral, "person", "person")
     return Counted(None, numeral, None, None)
+
+
+def _harmed_behind(parse: Parse, numeral: int) -> bool:
+    """Whether as in "16 injured", "Seven die": the verb stands right behind, whatever the tree says."""
+    end = parse.sentences[parse.sentence_of(numeral)].last
+    if numeral + 1 >= end:
+        return False
+    token = parse.tokens[numeral + 1]
+    return (
+        token.upos in ("VERB", "ADJ") and token.lemma.lower() in load_quantities().measures["verb"]
+    )
 
 
 def _next_noun(parse: Parse, numeral: int) -> int | None:
@@ -123,7 +176,7 @@ def _next_noun(parse: Parse, numeral: int) -> int | None:
 
 def noun_phrase(parse: Parse, noun: int) -> str:
     """The lemma of what is counted, with what makes it a thing of its kind ("military asset")."""
-    parts = [parse.tokens[noun].lemma]
+    parts = [_lemma(parse, noun)]
     for child in reversed(parse.children(noun, "amod", "compound")):
         token = parse.tokens[child]
         plain = token.upos in ("NOUN", "ADJ") and token.text.islower()
@@ -133,11 +186,43 @@ def noun_phrase(parse: Parse, noun: int) -> str:
     return " ".join(parts)
 
 
-def is_victim(parse: Parse, counted: Counted) -> bool:
-    """Whether what is counted was killed, hurt, held or driven out."""
-    index = _first_of_row(parse, counted.anchor)
+def _lemma(parse: Parse, noun: int) -> str:
+    """The lemma; of a people its singular ("Ukrainians")."""
+    token = parse.tokens[noun]
+    single = token.text.removesuffix("s")
+    return single if token.upos == "PROPN" and _is_people(token.text, single) else token.lemma
+
+
+def _is_people(plural: str, single: str) -> bool:
+    peoples = load_quantities().peoples
+    return plural in peoples and single in peoples
+
+
+def is_lost(parse: Parse, numeral: int) -> tuple[Counted, bool]:
+    """What "no", "none" or "not a single" counts, and whether it was harmed or lost."""
+    book, end = load_quantities().measures, parse.sentences[parse.sentence_of(numeral)].last
+    token = parse.tokens[numeral]
+    noun = token.head if token.rel == "det" else _of_child(parse, numeral)
+    nobody = noun is None or parse.tokens[noun].lemma.lower() == "one"
+    if token.text.lower() == "no" and numeral + 1 < end and nobody:
+        anchor = numeral + 1
+    else:
+        anchor = numeral if noun is None or token.rel != "det" else noun
+    if nobody:
+        return Counted(None, anchor, "person", "person"), is_victim(
+            parse, Counted(None, anchor, None, None)
+        )
+    found = Counted(noun, anchor, unit_of(parse, noun), noun_phrase(parse, noun))
+    harm = parse.tokens[noun].lemma.lower() in book["harm"]
+    return found, harm or is_victim(parse, found, "loss")
+
+
+def is_victim(parse: Parse, counted: Counted, more: UnitClass = "verb") -> bool:
+    """Whether what is counted was killed, hurt, held or driven out (with "loss": or destroyed)."""
+    index, book = _first_of_row(parse, counted.anchor), load_quantities().measures
     token = parse.tokens[index]
-    if parse.tokens[token.head].lemma not in load_quantities().measures["verb"]:
+    lemma = parse.tokens[token.head].lemma
+    if lemma not in book["verb"] and lemma not in book[more]:
         return False
     acts = token.deprel == "nsubj" and parse.children(token.head, "obj")
     return token.rel in ("obj", "nsubj") and not acts
