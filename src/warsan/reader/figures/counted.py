@@ -5,13 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.calendar import load_calendar
-from warsan.codebook.quantities import UnitClass, load_quantities
-from warsan.model import Party
+from warsan.codebook.quantities import load_quantities
 from warsan.reader.parse import Parse
-from warsan.reader.parties.index import MentionIndex
 
+_MORE = ("more", "other", "further", "additional", "extra", "same", "such", "single")
+_HURT = ("dead", "wounded", "injured", "missing")
 _NUMERIC = ("NUM", "SYM", "PUNCT")
-_MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos")
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -36,7 +35,7 @@ def find_counted(parse: Parse, numeral: int, sign: str | None) -> Counted:
     top = _phrase_top(parse, numeral)
     token = parse.tokens[top]
     if sign is not None:
-        top = top if _of_child(parse, top) is not None else numeral
+        top = top if of_child(parse, top) is not None else numeral
         return _measured(parse, top, sign)
     if top != numeral or token.upos in ("NOUN", "PROPN"):
         return _of_noun(parse, top, numeral)
@@ -54,7 +53,7 @@ def _phrase_top(parse: Parse, numeral: int) -> int:
 
 
 def _measured(parse: Parse, top: int, unit: str) -> Counted:
-    noun = _of_child(parse, top)
+    noun = of_child(parse, top)
     noun = _noun_after_of(parse, top) if noun is None else noun
     if noun is not None and _is_time(parse, noun):
         return Counted(None, top, unit, None, timed=unit == "percent")
@@ -71,12 +70,13 @@ def _noun_after_of(parse: Parse, index: int) -> int | None:
     place += 1
     while place < end and parse.tokens[place].upos in ("DET", "PRON", "ADJ", "NUM", "PART"):
         place += 1
-    if place >= end or parse.tokens[place].upos != "NOUN":
+    if place >= end or parse.tokens[place].upos not in ("NOUN", "PROPN"):
         return None
     return place if place + 1 >= end or parse.tokens[place + 1].upos != "NOUN" else place + 1
 
 
-def _of_child(parse: Parse, index: int) -> int | None:
+def of_child(parse: Parse, index: int) -> int | None:
+    """The noun that hangs on a token by "of", behind it."""
     for child in parse.children(index, "nmod", "obl"):
         cases = {parse.tokens[c].text.lower() for c in parse.children(child, "case")}
         if "of" in cases and child > index:
@@ -92,7 +92,7 @@ def _of_noun(parse: Parse, top: int, numeral: int) -> Counted:
     unit = _measure(parse, top)
     if unit is not None:
         return _measured(parse, top, unit)
-    noun = _of_child(parse, top) if top == numeral else top
+    noun = of_child(parse, top) if top == numeral else top
     if noun is None:
         return _bare(parse, numeral)
     return Counted(noun, top, unit_of(parse, noun), noun_phrase(parse, noun))
@@ -137,7 +137,7 @@ def unit_of(parse: Parse, noun: int) -> str | None:
 
 def _bare(parse: Parse, numeral: int) -> Counted:
     """A number that stands for people: "killed 12", "400 have died"."""
-    noun = _of_child(parse, numeral)
+    noun = of_child(parse, numeral)
     noun = _next_noun(parse, numeral) if noun is None else noun
     if noun is not None and noun != numeral:
         return _of_noun(parse, noun, numeral)
@@ -150,14 +150,19 @@ def _bare(parse: Parse, numeral: int) -> Counted:
 
 
 def _harmed_behind(parse: Parse, numeral: int) -> bool:
-    """Whether as in "16 injured", "Seven die": the verb stands right behind, whatever the tree says."""
+    """Whether as in "16 injured", "Seven die" the verb is next, whatever the tree says."""
     end = parse.sentences[parse.sentence_of(numeral)].last
     if numeral + 1 >= end:
         return False
-    token = parse.tokens[numeral + 1]
-    return (
-        token.upos in ("VERB", "ADJ") and token.lemma.lower() in load_quantities().measures["verb"]
-    )
+    more = parse.tokens[numeral + 1].text.lower() == "more" and numeral + 2 < end
+    return is_harmed(parse, numeral + (2 if more else 1))
+
+
+def is_harmed(parse: Parse, index: int) -> bool:
+    """Whether a word says what befell people: "wounded", "dead", "die"."""
+    token, verbs = parse.tokens[index], load_quantities().measures["verb"]
+    hurt = token.lemma.lower() in verbs or token.text.lower() in _HURT
+    return token.upos in ("VERB", "ADJ") and hurt
 
 
 def _next_noun(parse: Parse, numeral: int) -> int | None:
@@ -179,7 +184,7 @@ def noun_phrase(parse: Parse, noun: int) -> str:
     parts = [_lemma(parse, noun)]
     for child in reversed(parse.children(noun, "amod", "compound")):
         token = parse.tokens[child]
-        plain = token.upos in ("NOUN", "ADJ") and token.text.islower()
+        plain = token.upos in ("NOUN", "ADJ") and token.text.islower() and token.text not in _MORE
         if child != noun - len(parts) or not plain:
             break
         parts.insert(0, token.lemma)
@@ -196,84 +201,3 @@ def _lemma(parse: Parse, noun: int) -> str:
 def _is_people(plural: str, single: str) -> bool:
     peoples = load_quantities().peoples
     return plural in peoples and single in peoples
-
-
-def is_lost(parse: Parse, numeral: int) -> tuple[Counted, bool]:
-    """What "no", "none" or "not a single" counts, and whether it was harmed or lost."""
-    book, end = load_quantities().measures, parse.sentences[parse.sentence_of(numeral)].last
-    token = parse.tokens[numeral]
-    noun = token.head if token.rel == "det" else _of_child(parse, numeral)
-    nobody = noun is None or parse.tokens[noun].lemma.lower() == "one"
-    if token.text.lower() == "no" and numeral + 1 < end and nobody:
-        anchor = numeral + 1
-    else:
-        anchor = numeral if noun is None or token.rel != "det" else noun
-    if nobody:
-        return Counted(None, anchor, "person", "person"), is_victim(
-            parse, Counted(None, anchor, None, None)
-        )
-    found = Counted(noun, anchor, unit_of(parse, noun), noun_phrase(parse, noun))
-    harm = parse.tokens[noun].lemma.lower() in book["harm"]
-    return found, harm or is_victim(parse, found, "loss")
-
-
-def is_victim(parse: Parse, counted: Counted, more: UnitClass = "verb") -> bool:
-    """Whether what is counted was killed, hurt, held or driven out (with "loss": or destroyed)."""
-    index, book = _first_of_row(parse, counted.anchor), load_quantities().measures
-    token = parse.tokens[index]
-    lemma = parse.tokens[token.head].lemma
-    if lemma not in book["verb"] and lemma not in book[more]:
-        return False
-    acts = token.deprel == "nsubj" and parse.children(token.head, "obj")
-    return token.rel in ("obj", "nsubj") and not acts
-
-
-def find_owner(parse: Parse, mentions: MentionIndex, counted: Counted) -> tuple[Party | None, str]:
-    """Whose soldiers, losses or assets they are, and why; None if two are named."""
-    nouns = {counted.anchor} | ({counted.noun} if counted.noun is not None else set())
-    near = [i for n in sorted(nouns) for i in (n, *parse.children(n, *_MODIFIERS))]
-    named = [m for i in near if (m := mentions.at(i)) is not None and m.party is not None]
-    parties = {m.party.code: m.party for m in named if m.party is not None}
-    loser, why = _loser(parse, mentions, counted.anchor)
-    if len(parties) == 1:
-        party = next(iter(parties.values()))
-        if loser is None or not _is_unowned(party):
-            return party, f"of “{named[0].span.text}”"
-        return msgspec.structs.replace(loser, sector=party.sector), why
-    if parties:
-        return None, f"of {' or '.join(sorted(parties))}: left open"
-    return loser, why
-
-
-def _is_unowned(party: Party) -> bool:
-    """Whether only a sector is known ("soldiers"): whoever lost them owns them."""
-    return not (party.country or party.organisation or party.name)
-
-
-def _loser(parse: Parse, mentions: MentionIndex, anchor: int) -> tuple[Party | None, str]:
-    """The subject of "have lost 15,000 soldiers"."""
-    token = parse.tokens[_first_of_row(parse, anchor)]
-    verb = parse.tokens[token.head]
-    if token.rel != "obj" or verb.lemma not in load_quantities().measures["owner"]:
-        return None, ""
-    for subject in parse.children(token.head, "nsubj"):
-        mention = mentions.at(subject)
-        if mention is not None and mention.party is not None:
-            return mention.party, f"“{mention.span.text}” is the subject of “{verb.text}”"
-    return None, ""
-
-
-def _first_of_row(parse: Parse, index: int) -> int:
-    """The first of coordinated words, which hangs on the verb for all of them.
-
-    From a numeral that only measures ("20-30% of …") first up to what it measures.
-    """
-    while _hangs_in_row(parse, index):
-        index = parse.tokens[index].head
-    return index
-
-
-def _hangs_in_row(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    measures = token.upos == "NUM" and token.rel in ("nummod", "nmod", "compound")
-    return (token.rel == "conj" or measures) and token.head != index

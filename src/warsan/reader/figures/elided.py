@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warsan.codebook.quantities import load_quantities
-from warsan.reader.figures.counted import Counted, is_measure, noun_phrase, unit_of
+from warsan.reader.figures.counted import Counted, is_harmed, is_measure, noun_phrase, unit_of
 from warsan.reader.parse import Parse
 
 _BACK = frozenset(("them", "these", "those", "whom", "which"))
@@ -63,24 +63,34 @@ def _of_them(parse: Parse, numeral: int) -> bool:
 def _goes_on(parse: Parse, index: int) -> bool:
     """Whether a noun may follow; "12 more wounded" has none."""
     token = parse.tokens[index]
-    harmed = token.lemma.lower() in load_quantities().measures["verb"]
+    harmed = is_harmed(parse, index)
     return token.upos in ("NOUN", "PROPN", "ADJ") and not harmed
 
 
 def _measured_of(parse: Parse, counted: Counted) -> Counted:
     """What a share or sum is of: "inflation of 15%", "a $5bn fund", "shipments fell by 30%"."""
-    token = parse.tokens[counted.anchor]
-    head = token.head
-    found: int | None = None
-    if parse.tokens[head].upos == "NOUN" and head != counted.anchor and not is_measure(parse, head):
-        of = any(parse.tokens[c].text == "of" for c in parse.children(counted.anchor, "case"))
-        beside = token.rel in ("nummod", "compound", "amod")
+    top = _top(parse, counted.anchor)
+    token = parse.tokens[top]
+    head, found = token.head, None
+    if parse.tokens[head].upos == "NOUN" and head != top:
+        of = any(parse.tokens[c].text == "of" for c in parse.children(top, "case"))
+        beside = token.rel in ("nummod", "compound", "amod", "det")
         found = head if (token.rel == "nmod" and of) or beside else None
     elif parse.tokens[head].lemma in load_quantities().measures["change"]:
         found = next(iter(parse.children(head, "obj") or parse.children(head, "nsubj")), None)
     if found is None or found == counted.anchor or parse.tokens[found].upos != "NOUN":
         return counted
     return Counted(found, counted.anchor, counted.unit, noun_phrase(parse, found))
+
+
+def _top(parse: Parse, index: int) -> int:
+    """From a number up to the unit that it is a number of."""
+    while True:
+        head = parse.tokens[index].head
+        measures = parse.tokens[head].upos in ("NUM", "SYM") or is_measure(parse, head)
+        if head == index or not measures or parse.tokens[index].rel not in ("nummod", "compound"):
+            return index
+        index = head
 
 
 def _forgotten(parse: Parse, counted: Counted) -> Counted:

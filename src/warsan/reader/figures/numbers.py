@@ -116,7 +116,7 @@ def _pattern(*, wide: bool) -> re.Pattern[str]:
     amount = rf"(?:{digits}|\b{word})"
     sign = rf"(?:{_either(book.measures['sign'])})"
     tied = rf"(?:-?(?P<tied>{_either(f for f in book.measures['word'] if f.isalpha())})s?\b)"
-    single = rf"(?P<sign0>{sign})?~?(?P<only>{amount})(?P<share>{_SHARE})?{tied}?"
+    single = rf"(?:(?P<sign0>{sign})~?)?(?P<only>{amount})(?P<share>{_SHARE})?{tied}?"
     shapes = [*_wide_shapes(amount, sign, unit), single] if wide else [single]
     more = rf"(?:\b(?P<more>{_either(book.more['before'])})~)?"
     bound = rf"(?:\b(?P<bound>{_either(book.before)})~)?"
@@ -133,7 +133,7 @@ def _wide_shapes(amount: str, sign: str, unit: str) -> Iterator[str]:
     """Ranges, shares in words and vague numbers."""
     book = load_quantities()
     yield (
-        rf"(?:(?P<between>between|from)~)?(?P<sign>{sign})?~?(?P<one>{amount})(?P<share1>{_SHARE})?"
+        rf"(?:(?P<between>between|from)~)?(?:(?P<sign>{sign})~?)?(?P<one>{amount})(?P<share1>{_SHARE})?"
         rf"(?P<link>~?[-–—−]~?|~to~|~and~|~or~)(?:{sign})?~?(?P<two>{amount})(?P<share2>{_SHARE})?"
         rf"(?:-?(?P<tied2>{_either(f for f in book.measures['word'] if f.isalpha())})s?\b)?"
     )
@@ -219,8 +219,9 @@ def _range(match: re.Match[str], book: Quantities) -> Number | None:
     if one is None or two is None:
         return None
     scaled = re.search(r"[a-z]+$", match["two"].lower())
-    if scaled and match["one"][-1].isdigit() and one < 1000 <= two:
-        one *= _scale(scaled[0]) or 1.0
+    scale = _scale(scaled[0]) if scaled else None
+    if scale and one < 1000 <= two and not _ends_in_scale(match["one"]):
+        one *= scale
     joined = match["link"].strip()
     if one >= two or (joined == "and" and not match["between"]):
         return None
@@ -230,6 +231,11 @@ def _range(match: re.Match[str], book: Quantities) -> Number | None:
     number = _number(match, "two", (one, None, two), sign)
     spread = (match["between"] or "").lower() == "from"
     return msgspec.structs.replace(number, loose=loose, spread=spread)
+
+
+def _ends_in_scale(amount: str) -> bool:
+    last = re.search(r"[a-z]+$", amount.lower())
+    return last is not None and _scale(last[0]) is not None
 
 
 def _number(match: re.Match[str], group: str, ends: Ends, sign: str | None) -> Number:

@@ -9,15 +9,11 @@ from warsan.model import Date, Figure, Span
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.dates.governing import find_when
-from warsan.reader.figures.counted import (
-    Counted,
-    find_counted,
-    find_owner,
-    is_lost,
-    is_victim,
-)
+from warsan.reader.figures.counted import Counted, find_counted
 from warsan.reader.figures.elided import find_elided
+from warsan.reader.figures.losses import is_lost, is_victim
 from warsan.reader.figures.numbers import Number, find_numbers
+from warsan.reader.figures.owners import find_owner
 from warsan.reader.occurrences import when_of
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
@@ -125,7 +121,8 @@ def _in_name(parse: Parse, place: Range) -> bool:
 def _is_figure(parse: Parse, number: Number, counted: Counted, place: Range) -> bool:
     if number.none:
         return True
-    calibre = counted.unit == "millimetre" and counted.counts is None
+    head = parse.tokens[counted.anchor].head
+    calibre = counted.unit == "millimetre" and counted.noun in (None, head)
     if counted.timed or calibre:
         return False
     if _is_loose_talk(number):
