@@ -12,7 +12,7 @@ from warsan.cli.options import JsonOption
 
 def evaluate(
     task: Annotated[
-        str, typer.Argument(metavar="TASK", help="parse, names, attributions or dates.")
+        str, typer.Argument(metavar="TASK", help="parse, names, attributions, dates or figures.")
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
     raw: Annotated[
@@ -34,6 +34,8 @@ def evaluate(
       warsan eval attributions polnear/dev --json
 
       warsan eval dates meantime
+
+      warsan eval figures eval/judged/figures-2022.jsonl
     """
     from warsan.eval.command import run
 
