@@ -13,7 +13,18 @@ from warsan.errors import CodebookError
 
 Ends = tuple[float | None, float | None, float | None]
 UnitClass = Literal[
-    "sign", "word", "person", "verb", "owner", "loss", "harm", "tally", "other", "part", "change"
+    "sign",
+    "word",
+    "person",
+    "verb",
+    "owner",
+    "loss",
+    "harm",
+    "tally",
+    "other",
+    "part",
+    "change",
+    "sum",
 ]
 
 

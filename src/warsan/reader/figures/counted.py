@@ -95,6 +95,9 @@ def _of_noun(parse: Parse, top: int, numeral: int) -> Counted:
     noun = of_child(parse, top) if top == numeral else top
     if noun is None:
         return _bare(parse, numeral)
+    unit = _measure(parse, noun)
+    if noun != top and unit is not None:
+        return _measured(parse, noun, unit)
     return Counted(noun, top, unit_of(parse, noun), noun_phrase(parse, noun))
 
 

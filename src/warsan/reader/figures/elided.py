@@ -78,9 +78,19 @@ def _measured_of(parse: Parse, counted: Counted) -> Counted:
         found = head if (token.rel == "nmod" and of) or beside else None
     elif parse.tokens[head].lemma in load_quantities().measures["change"]:
         found = next(iter(parse.children(head, "obj") or parse.children(head, "nsubj")), None)
+    if counted.unit in load_quantities().measures["sign"].values() and found is None:
+        found = _spent_in(parse, (counted.anchor, top))
     if found is None or found == counted.anchor or parse.tokens[found].upos != "NOUN":
         return counted
     return Counted(found, counted.anchor, counted.unit, noun_phrase(parse, found))
+
+
+def _spent_in(parse: Parse, places: tuple[int, ...]) -> int | None:
+    """What a sum is given in: "$100m in funding"."""
+    for child in (c for place in places for c in parse.children(place, "nmod", "obl")):
+        if any(parse.tokens[c].text.lower() == "in" for c in parse.children(child, "case")):
+            return None if is_measure(parse, child) else child
+    return None
 
 
 def _top(parse: Parse, index: int) -> int:
@@ -108,8 +118,11 @@ def _tallied(parse: Parse, numeral: int, counted: Counted) -> Counted:
     tallies = load_quantities().measures["tally"]
     if verb != numeral and (token.rel not in ("obl", "obj") or token.head == numeral):
         return counted
+    sums = parse.tokens[verb].lemma in load_quantities().measures["sum"]
     for subject in parse.children(verb, "nsubj"):
         lemma = parse.tokens[subject].lemma.lower()
+        if sums and lemma not in tallies and parse.tokens[subject].upos == "NOUN":
+            return Counted(subject, numeral, unit_of(parse, subject), noun_phrase(parse, subject))
         if lemma not in tallies:
             continue
         if lemma == "toll":

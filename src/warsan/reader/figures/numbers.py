@@ -132,10 +132,12 @@ def _pattern(*, wide: bool) -> re.Pattern[str]:
 def _wide_shapes(amount: str, sign: str, unit: str) -> Iterator[str]:
     """Ranges, shares in words and vague numbers."""
     book = load_quantities()
+    tied = _either(f for f in book.measures["word"] if f.isalpha())
     yield (
         rf"(?:(?P<between>between|from)~)?(?:(?P<sign>{sign})~?)?(?P<one>{amount})(?P<share1>{_SHARE})?"
+        rf"(?:-?(?:{tied})s?(?=~?[-–—−]|~(?:to|and|or)\b))?"
         rf"(?P<link>~?[-–—−]~?|~to~|~and~|~or~)(?:{sign})?~?(?P<two>{amount})(?P<share2>{_SHARE})?"
-        rf"(?:-?(?P<tied2>{_either(f for f in book.measures['word'] if f.isalpha())})s?\b)?"
+        rf"(?:-?(?P<tied2>{tied})s?\b)?"
     )
     ahead = r"(?=~(?:of|the|its|their|his|her|our|all|that|this|those|these)\b)"
     yield rf"\b(?:(?:(?P<many>an?|{unit})[-~])?(?P<part>{_either(book.parts)})s?)\b{ahead}"
@@ -156,9 +158,12 @@ def _read(match: re.Match[str]) -> Number | None:
     book, found = load_quantities(), match.groupdict()
     if found.get("vague"):
         plain = _plain(found["vague"])
-        number = _number(match, "vague", book.vague[plain], None)
+        low, best, high = book.vague[plain]
+        exact = low is not None and low == best == high and low > 0
+        ends = _bounded(match, book, low) if exact and low else (low, best, high)
+        number = _number(match, "vague", ends, None)
         some = plain in book.harm_only
-        return msgspec.structs.replace(number, none=number.high == 0, some=some)
+        return msgspec.structs.replace(number, none=high == 0, some=some)
     if found.get("one"):
         return _range(match, book)
     if found.get("part") or found.get("ratio"):

@@ -113,9 +113,17 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
 
 
 def _in_name(parse: Parse, place: Range) -> bool:
-    """Between a name and the noun that both belong to: "the Nord Stream 1 pipeline"."""
+    """In "the Nord Stream 1 pipeline", "the Group of 7"."""
     token, before = parse.tokens[place.last - 1], parse.tokens[place.first - 1]
+    if before.text == "of" and place.first > 1:
+        return _is_capital(parse, place.first - 2)
     return before.upos == "PROPN" and before.rel == "compound" and before.head == token.head
+
+
+def _is_capital(parse: Parse, index: int) -> bool:
+    """A capital that does not only begin a sentence: "the Group of 7"."""
+    first = parse.sentences[parse.sentence_of(index)].first
+    return index > first and parse.tokens[index].text[:1].isupper()
 
 
 def _is_figure(parse: Parse, number: Number, counted: Counted, place: Range) -> bool:
