@@ -174,12 +174,20 @@ def _next_noun(parse: Parse, numeral: int) -> int | None:
     if index < end and parse.tokens[index].text.lower() == "of":
         index += 1
     while index < end and parse.tokens[index].upos in ("ADJ", "PROPN", "NUM"):
+        if parse.tokens[index].upos == "PROPN" and unit_of(parse, index) and _ends(parse, index):
+            return index
         index += 1
     if index >= end or parse.tokens[index].upos != "NOUN":
         return None
     while index + 1 < end and parse.tokens[index + 1].upos == "NOUN":
         index += 1
     return index
+
+
+def _ends(parse: Parse, index: int) -> bool:
+    """Whether no noun follows: "hundreds of Russians", not "Russian soldiers"."""
+    after = index + 1
+    return after >= len(parse.tokens) or parse.tokens[after].upos not in ("NOUN", "PROPN", "ADJ")
 
 
 def noun_phrase(parse: Parse, noun: int) -> str:
