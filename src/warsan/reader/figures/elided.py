@@ -82,6 +82,8 @@ def _measured_of(parse: Parse, counted: Counted) -> Counted:
         found = _spent_in(parse, (counted.anchor, top))
     if found is None or found == counted.anchor or parse.tokens[found].upos != "NOUN":
         return counted
+    if parse.tokens[found].lemma in load_quantities().multipliers:
+        return counted  # "hundreds of metres"
     return Counted(found, counted.anchor, counted.unit, noun_phrase(parse, found))
 
 
