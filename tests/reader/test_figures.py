@@ -332,6 +332,65 @@ def test_a_number_keeps_its_bounds_what_it_counts_and_whose(text: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No one was killed in the strike.", ["No one = 0 / 0 / 0 person, person, of -, by -"]),
+        ("Not a single tank was lost.", ["Not a single = 0 / 0 / 0 -, tank, of -, by -"]),
+        ("No tanks were destroyed.", ["No = 0 / 0 / 0 -, tank, of -, by -"]),
+        ("No progress was made.", []),
+        (
+            "The death toll rose to 345.",
+            ["345 = 345 / 345 / 345 person, death, of -, by -"],
+        ),
+        (
+            "The number of refugees reached 5 million.",
+            ["5 million = 5000000 / 5000000 / 5000000 person, refugee, of -, by -"],
+        ),
+        (
+            "At least 40 fighters were killed and dozens more wounded.",
+            [
+                "At least 40 = 40 / 40 / - person, fighter, of -, by -",
+                "dozens more = 24 / - / - person, fighter, of -, by -",
+            ],
+        ),
+        (
+            "Losses rose from 20 to 30 tanks.",
+            ["from 20 to 30 = 30 / 30 / 30 -, tank, of -, by -"],
+        ),
+        (
+            "The U.S. sent an $800 million package.",
+            ["$800 million = 800000000 / 800000000 / 800000000 USD, package, of -, by -"],
+        ),
+        ("Exports fell by 30%.", ["30% = 30 / 30 / 30 percent, export, of -, by -"]),
+        ("Several people were killed.", ["Several = 3 / - / - person, people, of -, by -"]),
+        ("He has several ideas.", []),
+        (
+            "Casualties amount to 15,000.",
+            ["15,000 = 15000 / 15000 / 15000 person, casualty, of -, by -"],
+        ),
+        ("The Group of 7 met.", []),
+        (
+            "The village of 30 people and 15 of them fled.",
+            [
+                "30 = 30 / 30 / 30 person, people, of -, by -",
+                "15 = 15 / 15 / 15 person, people, of -, by -",
+            ],
+        ),
+    ],
+)
+def test_what_no_noun_beside_the_number_says_is_found(text: str, expected: list[str]) -> None:
+    assert [short(item) for item in figures_of(CASES[text])] == expected
+
+
+def test_a_figure_says_when_it_holds_and_whether_it_adds() -> None:
+    parse = CASES["A further 12 people were wounded."]
+    found = find_figures(parse, Names(parse), Attributions(), published="2022-04-26T10:00:00Z")
+    assert [(f.increment, f.when.start if f.when else None) for f in found] == [
+        (True, "2022-04-26")
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("17m", 17_000_000),

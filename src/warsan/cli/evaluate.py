@@ -14,7 +14,8 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            metavar="TASK", help="parse, names, attributions, coreference, dates or places."
+            metavar="TASK",
+            help="parse, names, attributions, coreference, dates, places or figures.",
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
@@ -41,6 +42,8 @@ def evaluate(
       warsan eval dates meantime
 
       warsan eval places lgl.xml
+
+      warsan eval figures eval/judged/figures-2022.jsonl
     """
     from warsan.eval.command import run
 

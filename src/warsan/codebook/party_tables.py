@@ -110,3 +110,11 @@ def read_roles() -> tuple[Role, ...]:
                 "see the head of roles.tsv",
             )
     return tuple(Role(lemma=r["lemma"], sector=r["sector"], group=r["group"]) for r in rows)
+
+
+def read_peoples() -> frozenset[str]:
+    """What the people of states are called, and the adjectives: "Ukrainians", "Ukrainian"."""
+    rows = read_rows("parties/countries.tsv", _COUNTRY)
+    return frozenset(
+        n for row in rows for n in (*row.entries("people"), *row.entries("adjectives"))
+    )

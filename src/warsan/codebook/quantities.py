@@ -7,11 +7,25 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from warsan.codebook.party_tables import read_peoples
 from warsan.codebook.rows import Row, read_rows
 from warsan.errors import CodebookError
 
 Ends = tuple[float | None, float | None, float | None]
-UnitClass = Literal["sign", "word", "person", "verb", "owner"]
+UnitClass = Literal[
+    "sign",
+    "word",
+    "person",
+    "verb",
+    "owner",
+    "loss",
+    "harm",
+    "tally",
+    "other",
+    "part",
+    "change",
+    "sum",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,10 @@ class Quantities:
         measures: Form to unit, by class.
         bound_words: Last words of the phrases in `before`.
         unit_words: Forms of units that stand after a number.
+        parts: "half", "third", … to percent.
+        more: What makes a number an increment, by its place: "before" or "after" it.
+        harm_only: Vague phrases that are figures only where somebody came to harm.
+        peoples: Names of peoples and their singulars ("Ukrainians", "Ukrainian").
     """
 
     units: MappingProxyType[str, int]
@@ -36,6 +54,10 @@ class Quantities:
     measures: MappingProxyType[str, MappingProxyType[str, str]]
     bound_words: frozenset[str]
     unit_words: frozenset[str]
+    parts: MappingProxyType[str, float]
+    more: MappingProxyType[str, frozenset[str]]
+    peoples: frozenset[str]
+    harm_only: frozenset[str]
 
 
 @cache
@@ -54,7 +76,7 @@ def load_quantities() -> Quantities:
     measures: dict[str, dict[str, str]] = {}
     for row in read_rows("units/units.tsv", ("form", "unit", "class")):
         measures.setdefault(row["class"], {})[row["form"]] = row["unit"]
-    vague = read_rows("numbers/vague.tsv", ("phrase", "low", "best", "high"))
+    vague = read_rows("numbers/vague.tsv", ("phrase", "low", "best", "high", "only"))
     return Quantities(
         units=MappingProxyType(words["unit"]),
         multipliers=MappingProxyType(words["multiplier"]),
@@ -65,7 +87,21 @@ def load_quantities() -> Quantities:
         measures=MappingProxyType({k: MappingProxyType(v) for k, v in measures.items()}),
         bound_words=frozenset(p.split()[-1] for p in bounds["before"]),
         unit_words=frozenset(measures["word"]),
+        parts=MappingProxyType(_parts()),
+        more=MappingProxyType(_more()),
+        peoples=read_peoples(),
+        harm_only=frozenset(r["phrase"] for r in vague if r["only"] == "harm"),
     )
+
+
+def _parts() -> dict[str, float]:
+    rows = read_rows("numbers/shares.tsv", ("part", "percent"))
+    return {row["part"]: float(row["percent"]) for row in rows}
+
+
+def _more() -> dict[str, frozenset[str]]:
+    rows = list(read_rows("numbers/increments.tsv", ("phrase", "place")))
+    return {p: frozenset(r["phrase"] for r in rows if r["place"] == p) for p in ("before", "after")}
 
 
 def _sides(row: Row) -> frozenset[str]:

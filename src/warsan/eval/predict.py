@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
+from warsan.eval.figures import FoundFigure
 from warsan.eval.given import parse_given
 from warsan.eval.places import FoundPlace, PlacesPrediction
 from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, Place, article_id
+from warsan.reader.article import read_article
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.coreference.chains import find_chains
 from warsan.reader.dates.expressions import find_dates
@@ -106,6 +108,16 @@ class ShippedReader:
         """
         found = find_dates(parse_article(plain_article(text)).body, published)
         return tuple(FoundTimex(d.span.start, d.span.end, d.value) for d in found)
+
+    def figures(self, article: Article) -> tuple[FoundFigure, ...]:
+        """Reads a whole article: its figures, with the words that claim them.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        reading = read_article(article)
+        sources = {a.id: a.source.span for a in reading.attributions if a.source}
+        return tuple(FoundFigure(f, sources.get(f.attribution or "")) for f in reading.figures)
 
 
 def _found(start: int, end: int, place: Place | None) -> FoundPlace:

@@ -21,12 +21,14 @@ from warsan.eval.documents import (
     iob_text,
     tagged_text,
 )
+from warsan.eval.figures import FigureScore, FoundFigure, score_figures
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
+from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
 from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
@@ -35,6 +37,7 @@ from warsan.eval.raw import RawScore, score_raw
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.running_text import Trees, gold_trees, join_text
 from warsan.eval.spans import Agreement
+from warsan.model import Article
 
 Item = TypeVar("Item")
 Scores = dict[str, object]
@@ -60,6 +63,9 @@ class Reads(Protocol):
 
     def places(self, text: str, spans: Sequence[tuple[int, int]]) -> PlacesPrediction:
         """Reads a text as it stands: its places, and those that given spans (characters) mean."""
+
+    def figures(self, article: Article) -> tuple[FoundFigure, ...]:
+        """Reads a whole article: its figures, with the words that claim them."""
 
 
 class Watch(Protocol):
@@ -172,6 +178,17 @@ def evaluate_places(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_figures(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Figures judged by reading, read again from the articles that hold them."""
+    rows = _filled(path, read_judged_figures(path))
+    articles = find_articles(path, frozenset(row.article for row in rows))
+    score = FigureScore()
+    for digest, article in watch(list(articles.items())):
+        own = [row for row in rows if row.article == digest]
+        score += score_figures(own, reader.figures(article))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -192,6 +209,7 @@ TASKS: dict[str, Task] = {
     "coreference": evaluate_coreference,
     "dates": evaluate_dates,
     "places": evaluate_places,
+    "figures": evaluate_figures,
 }
 """The tasks of `warsan eval` by name."""
 

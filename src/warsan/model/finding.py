@@ -144,6 +144,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
         of: Whose soldiers, assets, … they are.
         claimed_by: Who gives the number; None for the article itself.
         attribution: Id of the attribution whose content holds it.
+        increment: It comes on top of others ("a further 12"): no total.
+        when: The days it holds for, as those of an event.
     """
 
     id: str
@@ -157,6 +159,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     attribution: str | None = None
     reason: str = ""
+    increment: bool = False
+    when: When | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -72,7 +72,7 @@ def _read_field(
         mentions, said = spoken, find_attributions(parse, spoken, first_id=first)
     dates = find_dates(parse, published)
     number = len(found.figures) + 1
-    figures = find_figures(parse, mentions, said, first_id=number, dates=dates)
+    figures = find_figures(parse, mentions, said, first_id=number, dates=dates, published=published)
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
     drafts = add_threats(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published, mentions, places)

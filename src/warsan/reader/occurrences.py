@@ -63,7 +63,7 @@ def _complete(
     date = find_when(parse, around.dates, draft.trigger, around.published)
     said = around.attributions.covering(draft.trigger)
     event = draft.complete(
-        _when(date, around.published),
+        when_of(date, around.published),
         where,
         attribution=said.id if said else None,
         figures=figures,
@@ -75,7 +75,7 @@ def _complete(
     return msgspec.structs.replace(event, certainty=_vouched(event.certainty, said))
 
 
-def _when(date: Date | None, published: str | None) -> When:
+def when_of(date: Date | None, published: str | None) -> When:
     """The governing date's days, else the day of publication, marked as assumed."""
     if date is not None and date.start is not None:
         return When(start=date.start, end=date.end, precision=date.precision, assumed=False)

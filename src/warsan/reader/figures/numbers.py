@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from warsan.codebook.quantities import Ends, Quantities, load_quantities
 
 _DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DASHES = ("-", "–", "—", "−")
 _SHARE = r"(?:~?%|~per~?cent|~percentage~points?)"
 _BLANK = r"[ \u00a0]"  # written "~" in the patterns below
 
@@ -25,6 +26,10 @@ class Number(msgspec.Struct, frozen=True):
         sign: Unit of a sign before or a share after it ("USD", "percent"); None if none.
         words: Written in words, not in digits.
         loose: A hyphenated pair of bare numbers, which may be a score.
+        more: It comes on top of others: "a further 12", "12 more".
+        spread: "from 20 to 30": a range, or what was and what is.
+        none: "no", "none": no number but where something was lost.
+        some: "several": no number but where somebody came to harm.
     """
 
     start: int
@@ -37,6 +42,10 @@ class Number(msgspec.Struct, frozen=True):
     sign: str | None
     words: bool
     loose: bool = False
+    more: bool = False
+    spread: bool = False
+    none: bool = False
+    some: bool = False
 
     @property
     def exact(self) -> bool:
@@ -46,12 +55,19 @@ class Number(msgspec.Struct, frozen=True):
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text in order, without overlaps; what they are is left to others."""
-    found: list[Number] = []
-    for match in _pattern().finditer(text):
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """Where a pair turns out to be none ("12 and 15"), its first number is read alone."""
+    wide, narrow, place = _pattern(wide=True), _pattern(wide=False), 0
+    while match := wide.search(text, place):
         number = _read(match)
+        if number is None and (alone := narrow.match(text, match.start())):
+            match, number = alone, _read(alone)
         if number is not None:
-            found.append(number)
-    return tuple(found)
+            yield number
+        place = match.end()
 
 
 def read_amount(text: str) -> float | None:
@@ -90,24 +106,46 @@ def _read_words(words: Iterable[str]) -> float | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, wide: bool) -> re.Pattern[str]:
+    """The shapes of a number; without pairs and vague words if not `wide`."""
     book = load_quantities()
-    unit, scale = _either(book.units), _either(book.multipliers)
+    scale = _either(book.multipliers)
+    unit = _either(book.units)
     word = rf"(?>(?:{unit})(?:(?:[-~]|~and~)(?:{unit}|{scale}))*)\b"
     digits = rf"(?:{_DIGITS})(?:[-~](?:{scale})\b|(?:{_either(book.suffixes)})\b)?"
     amount = rf"(?:{digits}|\b{word})"
     sign = rf"(?:{_either(book.measures['sign'])})"
-    pair = (
-        rf"(?:(?P<between>between|from)~)?(?P<sign>{sign})?~?(?P<one>{amount})(?P<share1>{_SHARE})?"
-        rf"(?P<link>~?[-–]~?|~to~|~and~|~or~)(?:{sign})?~?(?P<two>{amount})(?P<share2>{_SHARE})?"
-    )
-    vague = rf"\b(?P<vague>{_either(book.vague)})\b"
-    single = rf"(?P<sign0>{sign})?~?(?P<only>{amount})(?P<share>{_SHARE})?"
+    tied = rf"(?:-?(?P<tied>{_either(f for f in book.measures['word'] if f.isalpha())})s?\b)"
+    single = rf"(?:(?P<sign0>{sign})~?)?(?P<only>{amount})(?P<share>{_SHARE})?{tied}?"
+    shapes = [*_wide_shapes(amount, sign, unit), single] if wide else [single]
+    more = rf"(?:\b(?P<more>{_either(book.more['before'])})~)?"
     bound = rf"(?:\b(?P<bound>{_either(book.before)})~)?"
     tail = rf"(?:\+|(?:~(?P<after>{_either(book.after)})\b))?"
+    extra = rf"(?:~(?P<extra>{_either(book.more['after'])})\b(?!~than))?"
     edge = r"(?<![\w/:+#])(?<!\w[-–])(?<!\d[.,])"
-    source = rf"{edge}{bound}(?:{pair}|{vague}|{single}){tail}(?![\w/]|:\d|[.,]\d|[-–]\w)"
+    end = r"(?![\w/]|:\d|[.,]\d|[-–]\w)"
+    ahead = f"{edge}{more}{bound}{more.replace('more>', 'more2>')}"
+    source = rf"{ahead}(?:{'|'.join(shapes)}){tail}{end}{extra}"
     return re.compile(source.replace("[-~]", r"[-\u00a0 ]").replace("~", _BLANK), re.IGNORECASE)
+
+
+def _wide_shapes(amount: str, sign: str, unit: str) -> Iterator[str]:
+    """Ranges, shares in words and vague numbers."""
+    book = load_quantities()
+    tied = _either(f for f in book.measures["word"] if f.isalpha())
+    yield (
+        rf"(?:(?P<between>between|from)~)?(?:(?P<sign>{sign})~?)?(?P<one>{amount})(?P<share1>{_SHARE})?"
+        rf"(?:-?(?:{tied})s?(?=~?[-–—−]|~(?:to|and|or)\b))?"
+        rf"(?P<link>~?[-–—−]~?|~to~|~and~|~or~)(?:{sign})?~?(?P<two>{amount})(?P<share2>{_SHARE})?"
+        rf"(?:-?(?P<tied2>{tied})s?\b)?"
+    )
+    ahead = r"(?=~(?:of|the|its|their|his|her|our|all|that|this|those|these)\b)"
+    yield rf"\b(?:(?:(?P<many>an?|{unit})[-~])?(?P<part>{_either(book.parts)})s?)\b{ahead}"
+    yield (
+        rf"(?P<ratio>\b(?:one|1)~(?:in|out~of)~(?:every~)?(?P<whole>{amount})"
+        rf"|(?P<top>{amount})~(?:in|out~of)~(?:every~)?(?:ten|10|100)\b)"
+    )
+    yield rf"\b(?P<vague>{_either(book.vague)})\b"
 
 
 def _either(forms: Iterable[str]) -> str:
@@ -118,15 +156,45 @@ def _either(forms: Iterable[str]) -> str:
 
 def _read(match: re.Match[str]) -> Number | None:
     book, found = load_quantities(), match.groupdict()
-    if found["vague"]:
-        return _number(match, "vague", book.vague[_plain(found["vague"])], None)
-    if found["one"]:
+    if found.get("vague"):
+        plain = _plain(found["vague"])
+        low, best, high = book.vague[plain]
+        exact = low is not None and low == best == high and low > 0
+        ends = _bounded(match, book, low) if exact and low else (low, best, high)
+        number = _number(match, "vague", ends, None)
+        some = plain in book.harm_only
+        return msgspec.structs.replace(number, none=high == 0, some=some)
+    if found.get("one"):
         return _range(match, book)
+    if found.get("part") or found.get("ratio"):
+        return _share(match, book)
     value = read_amount(found["only"])
     if value is None:
         return None
     sign = "percent" if found["share"] else _sign(book, found["sign0"])
+    sign = book.measures["word"][found["tied"].lower()] if found["tied"] else sign
     return _number(match, "only", _bounded(match, book, value), sign)
+
+
+def _share(match: re.Match[str], book: Quantities) -> Number | None:
+    """As percent: "two thirds of", "one in five"."""
+    found = match.groupdict()
+    if found["part"]:
+        times = 1.0 if (found["many"] or "a").lower() in ("a", "an") else read_amount(found["many"])
+        part = _plain(found["part"])
+        if times is None or (not found["many"] and part != "half"):
+            return None
+        value = times * book.parts[part]
+        return (
+            _number(match, "part", _bounded(match, book, value), "percent") if value < 100 else None
+        )
+    whole = (
+        read_amount(found["whole"]) if found["whole"] else read_amount(found["ratio"].split()[-1])
+    )
+    top = read_amount(found["top"]) if found["top"] else 1.0
+    if not top or not whole or not top < whole <= 100:
+        return None
+    return _number(match, "ratio", _bounded(match, book, 100 * top / whole), "percent")
 
 
 def _plain(text: str) -> str:
@@ -156,17 +224,27 @@ def _range(match: re.Match[str], book: Quantities) -> Number | None:
     if one is None or two is None:
         return None
     scaled = re.search(r"[a-z]+$", match["two"].lower())
-    if scaled and match["one"][-1].isdigit() and one < 1000 <= two:
-        one *= _scale(scaled[0]) or 1.0
+    scale = _scale(scaled[0]) if scaled else None
+    if scale and one < 1000 <= two and not _ends_in_scale(match["one"]):
+        one *= scale
     joined = match["link"].strip()
     if one >= two or (joined == "and" and not match["between"]):
         return None
     sign = "percent" if match["share2"] or match["share1"] else _sign(book, match["sign"])
-    loose = joined in ("-", "–") and not match["between"] and not sign and not match["bound"]
-    return msgspec.structs.replace(_number(match, "two", (one, None, two), sign), loose=loose)
+    sign = book.measures["word"][match["tied2"].lower()] if match["tied2"] else sign
+    loose = joined in _DASHES and not match["between"] and not sign and not match["bound"]
+    number = _number(match, "two", (one, None, two), sign)
+    spread = (match["between"] or "").lower() == "from"
+    return msgspec.structs.replace(number, loose=loose, spread=spread)
+
+
+def _ends_in_scale(amount: str) -> bool:
+    last = re.search(r"[a-z]+$", amount.lower())
+    return last is not None and _scale(last[0]) is not None
 
 
 def _number(match: re.Match[str], group: str, ends: Ends, sign: str | None) -> Number:
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     words = not any(c.isdigit() for c in match[group])
-    return Number(start, match.end(), *match.span(group), *ends, sign, words)
+    more = any(match[name] for name in ("more", "more2", "extra"))
+    return Number(start, match.end(), *match.span(group), *ends, sign, words, more=more)

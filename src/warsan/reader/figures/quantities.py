@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from warsan.codebook.quantities import load_quantities
 from warsan.model import Date, Figure, Span
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.expressions import find_dates
-from warsan.reader.figures.counted import Counted, find_counted, find_owner, is_victim
+from warsan.reader.dates.governing import find_when
+from warsan.reader.figures.counted import Counted, find_counted
+from warsan.reader.figures.elided import find_elided
+from warsan.reader.figures.losses import is_lost, is_victim
 from warsan.reader.figures.numbers import Number, find_numbers
+from warsan.reader.figures.owners import find_owner
+from warsan.reader.occurrences import when_of
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
 
@@ -20,6 +28,7 @@ def find_figures(
     *,
     first_id: int = 1,
     dates: tuple[Date, ...] | None = None,
+    published: str | None = None,
 ) -> tuple[Figure, ...]:
     """The quantities of a text, in order.
 
@@ -32,20 +41,54 @@ def find_figures(
         attributions: Those of the same field; the innermost over a number claims it.
         first_id: Number of the first figure ("f1").
         dates: Those of the same field, where they are known already.
+        published: ISO day or time of publication: when a figure that nothing dates holds.
     """
     dates = find_dates(parse, None) if dates is None else dates
     found: list[Figure] = []
+    before: Counted | None = None
     for number in find_numbers(parse.text):
         place = parse.range_in_sentence(number.first, number.last)
         if place is None or parse.is_unread(place.first):
             continue
         if _is_dated(dates, number) or _is_named(parse, number, place):
             continue
-        counted = find_counted(parse, place.last - 1, number.sign)
-        if _is_figure(parse, number, counted, place):
-            name = f"f{first_id + len(found)}"
-            found.append(_figure(parse, mentions, attributions, number, counted, name=name))
+        before = _before(parse, before, place)
+        counted = _counted(parse, number, place, before)
+        if counted is None or not _is_figure(parse, number, counted, place):
+            continue
+        settled = _settle(parse, number, place)
+        before = counted if counted.unit in (None, "person") else before
+        figure = _figure(parse, mentions, attributions, settled, counted)
+        when = when_of(find_when(parse, dates, counted.anchor, published), published)
+        name = f"f{first_id + len(found)}"
+        found.append(msgspec.structs.replace(figure, id=name, when=when))
     return tuple(found)
+
+
+def _before(parse: Parse, before: Counted | None, place: Range) -> Counted | None:
+    """What was counted last, forgotten where a new paragraph begins."""
+    if before is None:
+        return None
+    start, end = parse.tokens[before.anchor].end, parse.tokens[place.first].start
+    return None if "\n" in parse.text[start:end] else before
+
+
+def _counted(parse: Parse, number: Number, place: Range, before: Counted | None) -> Counted | None:
+    if number.none:
+        counted, lost = is_lost(parse, place.last - 1)
+        return counted if lost else None
+    counted = find_counted(parse, place.last - 1, number.sign)
+    return find_elided(parse, place.last - 1, counted, before)
+
+
+def _settle(parse: Parse, number: Number, place: Range) -> Number:
+    """As it is, save that "rose from 20 to 30" is no range: the figure is what it came to."""
+    changes = load_quantities().measures["change"]
+    if not number.spread or all(
+        parse.tokens[i].lemma not in changes for i in parse.ancestors(place.last - 1)
+    ):
+        return number
+    return msgspec.structs.replace(number, low=number.high, best=number.high)
 
 
 def _is_dated(dates: tuple[Date, ...], number: Number) -> bool:
@@ -66,23 +109,50 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
         return False
     token, before = parse.tokens[place.last - 1], parse.tokens[place.first - 1]
     behind = token.head == place.first - 1 and before.upos in ("NOUN", "PROPN")
+    behind = behind or _in_name(parse, place)
     aged = before.text == "," and token.rel in ("appos", "nummod", "amod", "parataxis")
     return behind or (aged and token.head < place.first)
 
 
+def _in_name(parse: Parse, place: Range) -> bool:
+    """In "the Nord Stream 1 pipeline", "the Group of 7"."""
+    token, before = parse.tokens[place.last - 1], parse.tokens[place.first - 1]
+    if before.text == "of" and place.first > 1:
+        return _is_capital(parse, place.first - 2)
+    return before.upos == "PROPN" and before.rel == "compound" and before.head == token.head
+
+
+def _is_capital(parse: Parse, index: int) -> bool:
+    """A capital that does not only begin a sentence: "the Group of 7"."""
+    first = parse.sentences[parse.sentence_of(index)].first
+    return index > first and parse.tokens[index].text[:1].isupper()
+
+
 def _is_figure(parse: Parse, number: Number, counted: Counted, place: Range) -> bool:
-    if counted.timed:
+    if number.none:
+        return True
+    head = parse.tokens[counted.anchor].head
+    calibre = counted.unit == "millimetre" and counted.noun in (None, head)
+    if counted.timed or calibre:
         return False
-    if number.words and number.exact and number.low == 1:
-        # "one" counts who came to harm; else it mostly is a figure of speech ("one man's war")
-        return counted.noun == place.last and counted.unit is not None and is_victim(parse, counted)
+    if _is_loose_talk(number):
+        harmed = counted.unit is not None and is_victim(parse, counted)
+        return harmed and (number.low != 1 or counted.noun in (None, place.last))
     if counted.unit is not None or counted.counts is not None:
         return True
     if number.loose or number.words:
         return not number.loose and number.low is not None and not number.exact
-    digits = number.last - number.first
     bounded = number.low is None or not number.exact
-    return bounded and digits <= _LONGEST_BARE
+    return bounded and number.last - number.first <= _LONGEST_BARE
+
+
+def _is_loose_talk(number: Number) -> bool:
+    """Words that count only who came to harm, else are a figure of speech or mean "some".
+
+    "One man's war"; "several", "a couple".
+    """
+    one = number.words and number.exact and number.low == 1 and number.sign is None
+    return one or number.some
 
 
 def _figure(
@@ -91,15 +161,13 @@ def _figure(
     attributions: Attributions,
     number: Number,
     counted: Counted,
-    *,
-    name: str,
 ) -> Figure:
     span = Span(parse.field, number.start, number.end, parse.text[number.start : number.end])
     owner, whose = find_owner(parse, mentions, counted)
     claim = attributions.covering(counted.anchor)
     claimed = None if claim is None or claim.source is None else claim.source
     return Figure(
-        id=name,
+        id="",
         low=number.low,
         best=number.best,
         high=number.high,
@@ -108,6 +176,7 @@ def _figure(
         of=owner,
         claimed_by=None if claimed is None else claimed.party,
         span=span,
+        increment=number.more,
         attribution=None if claim is None else claim.id,
         reason=_reason(span.text, counted, whose, None if claimed is None else claimed.text),
     )
