@@ -20,6 +20,11 @@ class Floor(msgspec.Struct, frozen=True):
     scores: Shares
     floor: Shares
 
+    def gold(self, data: Path) -> Path:
+        """Where its gold lies: what we judged ourselves in this repository, all else in `data`."""
+        path = Path(self.path)
+        return path if path.parts[0] == "eval" else data / path
+
 
 class Floors(msgspec.Struct, frozen=True):
     """All floors, and the model that they were measured on."""

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     record = read_record()
     model = load_encoder().digest
-    missing = [f.path for f in record.floors if not (options.data / f.path).exists()]
+    missing = [f.path for f in record.floors if not f.gold(options.data).exists()]
     if missing:
         return _report(_check_unscored(record, model, missing))
     problems: list[str] = []
@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(floor: Floor, data: Path) -> Floor:
     """The same floor with what the shipped reader scores now."""
-    path = data / floor.path
+    path = floor.gold(data)
     scores = dict(shares_of(score(floor.task, path)))
     return msgspec.structs.replace(floor, digest=digest_of(path), scores=scores)
 

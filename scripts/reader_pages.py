@@ -16,7 +16,7 @@ from scripts.floor_record import FLOORS, read_record
 from warsan.codebook.reader_card import Measured, Scores, load_card
 from warsan.report.reader_card import describe_reader, say_licence, say_scores
 
-DATA = "../shared/data"
+DATA = Path("../shared/data")
 _BLOCK = re.compile(r"(<!-- (\w+): written by make format -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 
@@ -76,7 +76,7 @@ def _scores_table() -> str:
         ("command", "what", "score"),
         (
             (
-                f"`warsan eval {floor.task} {DATA}/{floor.path}`",
+                f"`warsan eval {floor.task} {floor.gold(DATA)}`",
                 card.what_is(floor.path),
                 say_scores(floor.scores),
             )

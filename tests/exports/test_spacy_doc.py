@@ -23,7 +23,7 @@ from warsan.exports.spacy_attributes import NAME, register
 from warsan.model import Mention, Reading
 from warsan.reader.name import reader_name
 
-VILLAGE = "Moscow accused Kyiv of shelling a small village on Tuesday."
+VILLAGE = "Moscow accused Kyiv of shelling a small village."
 
 
 def read_now(reading: Reading) -> Reading:

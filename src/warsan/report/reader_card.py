@@ -103,8 +103,12 @@ def describe_reader() -> ReaderCard:
 
 
 def say_scores(scores: Mapping[str, float]) -> str:
-    """Shares in percent with their names: "UPOS 96.6, UAS 90.9", "source 81.7, cue 74.6"."""
-    return ", ".join(f"{_say_name(name)} {100 * value:.1f}" for name, value in scores.items())
+    """Shares in percent with their names: "UPOS 96.6, UAS 90.9", "source 81.7, cue 74.6".
+
+    What a share under another name is made of ("exact.muc.f1") is left to the command itself.
+    """
+    shown = {k: v for k, v in scores.items() if "." not in k.removesuffix(".f1")}
+    return ", ".join(f"{_say_name(name)} {100 * value:.1f}" for name, value in shown.items())
 
 
 def say_licence(corpus: Corpus) -> str:
