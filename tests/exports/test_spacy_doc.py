@@ -23,7 +23,7 @@ from warsan.exports.spacy_attributes import NAME, register
 from warsan.model import Mention, Reading
 from warsan.reader.name import reader_name
 
-VILLAGE = "Moscow accused Kyiv of shelling a small village."
+VILLAGE = "Moscow blamed Kyiv for shelling a small village."
 
 
 def read_now(reading: Reading) -> Reading:
@@ -97,11 +97,11 @@ def test_an_article_without_the_field_gives_an_empty_doc_with_all_groups() -> No
 
 def test_a_plain_sentence_has_its_tree(village: Doc) -> None:
     assert [(t.text, t.pos_, t.dep_, t.head.text) for t in village[:3]] == [
-        ("Moscow", "PROPN", "nsubj", "accused"),
-        ("accused", "VERB", "ROOT", "accused"),
-        ("Kyiv", "PROPN", "obj", "accused"),
+        ("Moscow", "PROPN", "nsubj", "blamed"),
+        ("blamed", "VERB", "ROOT", "blamed"),
+        ("Kyiv", "PROPN", "obj", "blamed"),
     ]
-    assert village[1].lemma_ == "accuse"
+    assert village[1].lemma_ == "blame"
     assert [chunk.text for chunk in village.noun_chunks][:3] == [
         "Moscow",
         "Kyiv",
@@ -178,8 +178,8 @@ def test_displacy_draws_it(
 
 def test_matchers_find_words_by_tag_lemma_and_entity(village: Doc) -> None:
     matcher = Matcher(village.vocab)
-    matcher.add("accuses", [[{"POS": "PROPN"}, {"LEMMA": "accuse", "TAG": "VERB"}, {"DEP": "obj"}]])
-    assert [match.text for match in matcher(village, as_spans=True)] == ["Moscow accused Kyiv"]
+    matcher.add("blames", [[{"POS": "PROPN"}, {"LEMMA": "blame", "TAG": "VERB"}, {"DEP": "obj"}]])
+    assert [match.text for match in matcher(village, as_spans=True)] == ["Moscow blamed Kyiv"]
     phrases = PhraseMatcher(village.vocab, attr="LOWER")
     phrases.add("village", [spacy.blank("en").make_doc("small village")])
     assert len(phrases(village)) == 1
@@ -194,7 +194,7 @@ def test_dependency_matchers_walk_the_tree(village: Doc) -> None:
     ]
     matcher.add("who whom", [[verb, *sides]])
     found = [[village[i].text for i in tokens] for _, tokens in matcher(village)]
-    assert ["accused", "Moscow", "Kyiv"] in found
+    assert ["blamed", "Moscow", "Kyiv"] in found
 
 
 def test_the_reading_is_one_step_from_doc_and_span(doc: Doc) -> None:
