@@ -14,18 +14,16 @@ import argparse
 import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from math import sqrt
 from pathlib import Path
 
 import msgspec
 
+from scripts.judged_draws import say_share, shuffled_articles
 from warsan.eval.formats.judged_figures import JudgedFigure, digest_of, read_judged_figures
 from warsan.model import Article, Attribution, Figure, Party
 from warsan.reader.article import read_article
-from warsan.sources.files import read_sources
 
 VERDICTS = Path("eval/judged/figures-2022.jsonl")
-ARTICLES = Path("../shared/data/war2022/articles.jsonl")
 SPLIT, SEEN, DRAWN, DRAW, COUNT, PLANTED = 2023, 42, 60, 4716, 120, 14
 """`SEEN` articles were looked at while the rules were made; figures are of the next `DRAWN`."""
 BEFORE, AFTER = 260, 140
@@ -69,24 +67,12 @@ def told(rows: Sequence[JudgedFigure]) -> Iterator[str]:
 def _share(
     name: str, rows: Sequence[JudgedFigure], is_right: Callable[[JudgedFigure], bool]
 ) -> str:
-    """A share with its Wilson interval at 95 percent."""
-    n, z = len(rows), 1.96
-    if not n:
-        return f"{name}: none"
-    right = sum(map(is_right, rows))
-    p = right / n
-    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    low, high = 100 * (middle - reach), 100 * (middle + reach)
-    return f"{name}: {right} of {n}, {100 * p:.1f} % ({low:.0f} to {high:.0f})"
+    return say_share(name, sum(map(is_right, rows)), len(rows))
 
 
 def drawn_articles() -> list[Article]:
     """The articles that figures are drawn from."""
-    pages = (getattr(page, "article", None) for page in read_sources([ARTICLES]))
-    known = sorted(((digest_of(a), a) for a in pages if a is not None), key=lambda p: p[0])
-    random.Random(SPLIT).shuffle(known)
-    return [article for _, article in known[SEEN : SEEN + DRAWN]]
+    return shuffled_articles(SPLIT)[SEEN : SEEN + DRAWN]
 
 
 def find_items(article: Article) -> list[Item]:

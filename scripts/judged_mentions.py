@@ -11,22 +11,20 @@ with a wrong party planted, are shuffled in.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from scripts.judged_draws import say_share, shuffled_articles
+from warsan.eval.formats.judged_figures import digest_of
 from warsan.model import Article, Party, Span
 from warsan.reader.article import read_article
-from warsan.sources.files import read_sources
 
 VERDICTS = Path("eval/judged/mentions-2022.jsonl")
-ARTICLES = Path("../shared/data/war2022/articles.jsonl")
 SPLIT, SEEN, DRAW, COUNT, PLANTED = 2022, 144, 4714, 150, 18
 """`SEEN` articles were looked at while the rules were made: 99 for tuning, 45 for a first draw."""
 BEFORE, AFTER = 420, 160
@@ -87,42 +85,28 @@ def figures(rows: Sequence[Judged]) -> Iterator[str]:
     parties = [r for r in own if r.verdict != "thing"]
     resolved = [r for r in own if r.told == "party"]
     sectors = [r for r in own if r.told == "sector"]
-    yield _share("right of those resolved", sum(r.verdict == "right" for r in resolved), resolved)
-    yield _share("right of sectors alone", sum(r.verdict == "right" for r in sectors), sectors)
-    yield _share("resolved of all drawn", len(resolved), own)
+    yield say_share(
+        "right of those resolved", sum(r.verdict == "right" for r in resolved), len(resolved)
+    )
+    yield say_share(
+        "right of sectors alone", sum(r.verdict == "right" for r in sectors), len(sectors)
+    )
+    yield say_share("resolved of all drawn", len(resolved), len(own))
     told = [r for r in parties if r.told == "party"]
-    yield _share("resolved of those that name a party", len(told), parties)
+    yield say_share("resolved of those that name a party", len(told), len(parties))
     known = [r for r in parties if r.told != "nothing"]
-    yield _share("the same with sectors alone", len(known), parties)
+    yield say_share("the same with sectors alone", len(known), len(parties))
     planted = [r for r in rows if r.planted]
-    yield _share("planted wrong parties found", sum(r.verdict != "right" for r in planted), planted)
+    yield say_share(
+        "planted wrong parties found", sum(r.verdict != "right" for r in planted), len(planted)
+    )
     twice = [r for r in rows if r.again]
-    yield _share("judged alike twice", sum(r.again == r.verdict for r in twice), twice)
-
-
-def _share(name: str, right: int, rows: Sequence[Judged]) -> str:
-    """A share with its Wilson interval at 95 percent."""
-    n, z = len(rows), 1.96
-    if not n:
-        return f"{name}: none"
-    p = right / n
-    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    low, high = 100 * (middle - reach), 100 * (middle + reach)
-    return f"{name}: {right} of {n}, {100 * p:.1f} % ({low:.0f} to {high:.0f})"
+    yield say_share("judged alike twice", sum(r.again == r.verdict for r in twice), len(twice))
 
 
 def drawn_articles() -> list[Article]:
     """The articles that mentions are drawn from: those that nobody looked at."""
-    pages = (getattr(page, "article", None) for page in read_sources([ARTICLES]))
-    known = sorted(((digest_of(a), a) for a in pages if a is not None), key=lambda p: p[0])
-    random.Random(SPLIT).shuffle(known)
-    return [article for _, article in known[SEEN:]]
-
-
-def digest_of(article: Article) -> str:
-    """By which a verdict finds its article again."""
-    return hashlib.sha256(article.body.encode()).hexdigest()
+    return shuffled_articles(SPLIT)[SEEN:]
 
 
 def what_is_told(party: Party | None) -> Told:
