@@ -21,12 +21,14 @@ class Example:
     """One window with the gold labels it has.
 
     Attributes:
-        task: "syntax", "newswire", "roles" or "news" (see `training.pseudo`).
+        task: "syntax", "newswire", "roles", "events", "certainty" or "news" (see
+            `training.pseudo`).
         pieces: Wordpiece ids with [CLS] and [SEP].
         shapes: Case shape of each piece.
         first: Index into `pieces` of each word's first piece.
         labels: Per word: upos, heads (0 = root, else word + 1), rels, sentence, ends,
-            newswire, uner, roles; only those that the corpus has.
+            newswire, uner, roles, types, frames, certainty with its scale; only those that the
+            corpus has. `sides` are rows of four, see `training.event_windows`.
     """
 
     task: str

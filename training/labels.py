@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import get_args
 
 from training.net import Sizes
+from warsan.codebook.plover import load_plover
+from warsan.model import Frame
 
 ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ENTITIES = [
@@ -22,6 +25,12 @@ ENTITIES = [
 ]
 """GUM's kinds of entity (https://gucorpling.org/gum/); "none" heads no mention."""
 
+TYPES = ["none", *load_plover().types]
+"""PLOVER's types of event; "none" names no event."""
+FRAMES = list(get_args(Frame))
+CERTAINTY = ["UW", "UDS_IH2", "CB", "gold"]
+"""The corpora that have a scale of certainty of their own; "gold" is ours: the author's stance."""
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -33,6 +42,9 @@ class Labels:
     uner: list[str]
     roles: list[str]
     entities: list[str]
+    types: list[str]
+    frames: list[str]
+    certainty: list[str]
 
     def sizes(self) -> Sizes:
         """The sizes of the heads."""

@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from training.batches import IGNORE, Batch
 from training.crf import negative_log_likelihood
+from training.event_losses import events_loss
 from training.net import Reader
 
 
@@ -21,6 +22,8 @@ def task_loss(reader: Reader, batch: Batch, constraints: dict[str, Tensor]) -> T
             + _cross_entropy(uner, batch.labels["uner"])
             + 0.5 * _cross_entropy(entities, batch.labels["entities"])
         )
+    if batch.task in {"events", "certainty"}:
+        return events_loss(reader, layers, batch)
     if batch.task == "newswire":
         emissions, moves = reader.names(layers, batch.first)[0], reader.newswire_crf
     else:

@@ -19,7 +19,7 @@ INPUTS = {
     "mask": (TensorProto.INT64, ["batch", "pieces"]),
     "first": (TensorProto.INT64, ["batch", "words"]),
 }
-MIXES = ("syntax", "names", "roles")
+MIXES = ("syntax", "names", "roles", "events", "certainty")
 
 
 def write_network(weights: Weights, heads: int, top: int = 127) -> onnx.ModelProto:
@@ -39,13 +39,16 @@ def write_network(weights: Weights, heads: int, top: int = 127) -> onnx.ModelPro
     for number in range(sum(name.endswith("query.weight") for name in weights)):
         x = _add_layer(graph, x, mask, f"encoder.layers.{number}", heads)
         layers.append(graph.op("GatherND", x, at, batch_dims=1))
-    syntax, names, roles = _mix(graph, layers, weights)
+    syntax, names, roles, events, certainty = _mix(graph, layers, weights)
     _add_syntax(graph, syntax, weights["syntax.root"].size)
     shared = graph.quantize(names)
     for head in ("newswire", "uner", "entities"):
         graph.linear(shared, f"names.{head}", name=head)
     hidden = graph.gelu(graph.linear(graph.quantize(roles), "roles.hidden"))
     graph.linear(graph.quantize(hidden), "roles.tags", name="roles")
+    _add_events(graph, graph.quantize(events))
+    hidden = graph.gelu(graph.linear(graph.quantize(certainty), "certainty.hidden"))
+    graph.linear(graph.quantize(hidden), "certainty.values", name="certainty")
     return graph.model(INPUTS, _outputs())
 
 
@@ -77,7 +80,7 @@ def _add_layer(graph: Graph, x: str, mask: str, layer: str, heads: int) -> str:
 
 
 def _mix(graph: Graph, layers: list[str], weights: Weights) -> list[str]:
-    """The three softmax mixes of the layers [B, W, H], by one product [3, L] x [L, B * W * H]."""
+    """The softmax mixes of the layers [B, W, H], by one product [M, L] x [L, B * W * H]."""
     shares = np.stack([weights[f"{task}.mix.weights"] for task in MIXES])
     shares = np.exp(shares - shares.max(1, keepdims=True))
     names = "+".join(f"{task}.mix.weights" for task in MIXES)
@@ -107,6 +110,15 @@ def _add_syntax(graph: Graph, x: str, hidden: int) -> None:
     graph.op("MatMul", turned, columns, name="arcs")
     graph.linear(own, "syntax.rel_dependent", name="dependents")
     graph.multiply(rooted, "syntax.rel_governor.weight", name="governors")
+
+
+def _add_events(graph: Graph, x: tuple[str, str, str]) -> None:
+    """Types and frames of triggers, and what their sides are scored from."""
+    hidden = graph.quantize(graph.gelu(graph.linear(x, "events.hidden")))
+    for head in ("types", "frames"):
+        graph.linear(hidden, f"events.{head}", name=head)
+    for head in ("seek", "sought"):
+        graph.linear(x, f"events.{head}", name=head)
 
 
 def _outputs() -> dict[str, list[str]]:

@@ -17,7 +17,8 @@ from pathlib import Path
 from training.base import base_folder
 from training.batches import Example
 from training.corpora import newswire_windows, read_uner, role_windows, syntax_windows
-from training.labels import ENTITIES, ROLES, Labels, bio_tags
+from training.event_windows import certainty_windows, gold_windows
+from training.labels import CERTAINTY, ENTITIES, FRAMES, ROLES, TYPES, Labels, bio_tags
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.iob import read_iob
 from warsan.reader.encoder.pieces import Pieces
@@ -42,6 +43,9 @@ def find_labels(data: Path) -> Labels:
         uner=bio_tags({"PER", "ORG", "LOC"}),
         roles=ROLES,
         entities=ENTITIES,
+        types=TYPES,
+        frames=FRAMES,
+        certainty=CERTAINTY,
     )
 
 
@@ -58,6 +62,10 @@ def find_examples(
         newswire = data / f"names/newswire-{half}.iob2"
         found.extend(newswire_windows(newswire, labels, pieces, SEED))
         found.extend(role_windows(data / "polnear" / half, labels, pieces))
+        found.extend(gold_windows(half, data, labels, pieces))
+    for corpus in labels.certainty[:-1]:
+        path = data / f"factuality/{corpus}/{half}.jsonl"
+        found.extend(certainty_windows(path, corpus, labels, pieces, SEED))
     return found
 
 

@@ -31,6 +31,8 @@ SHARES = "syntax=40,roles=40,newswire=20"
 """Of the wordpieces, in percent."""
 RARE_NAMES, RARE_TIMES = ("FAC", "PRODUCT"), 3
 """Windows with names that one in a hundred names is come more often."""
+SMALL_SCALES = ("UW", "CB")
+"""So do those of the smaller corpora of certainty, of which UW is the one that counts."""
 ENCODER_RATE, HEAD_RATE = 1e-4, 1e-3
 WARM_UP = 0.08
 AVERAGE = 0.998
@@ -169,7 +171,8 @@ def read_pickle(path: Path) -> Any:
 def times(example: Example, labels: Labels) -> int:
     """How often a window comes in one pass."""
     tags = {labels.newswire[i][2:] for i in set(example.labels.get("newswire", np.zeros(0, int)))}
-    return RARE_TIMES if tags & set(RARE_NAMES) else 1
+    scale = labels.certainty[example.labels["scale"][0]] if example.task == "certainty" else ""
+    return RARE_TIMES if tags & set(RARE_NAMES) or scale in SMALL_SCALES else 1
 
 
 def read_shares(text: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from warsan.eval.formats.attribution_jsonl import AttributionDocument
+from warsan.eval.formats.certainty import CertaintySentence
 from warsan.eval.formats.conllu import ConlluSentence
 from warsan.eval.formats.iob import IobSentence
 from warsan.eval.spans import LabelSpan
@@ -35,6 +36,7 @@ class Prediction(msgspec.Struct, frozen=True):
         newswire: Names in the nine types of English Worldwide Newswire.
         uner: Names in the three types of Universal NER.
         roles: Spans of source, cue and content.
+        certainties: One for each token, in [-3, 3].
     """
 
     upos: tuple[str, ...]
@@ -43,6 +45,7 @@ class Prediction(msgspec.Struct, frozen=True):
     newswire: tuple[LabelSpan, ...]
     uner: tuple[LabelSpan, ...]
     roles: tuple[LabelSpan, ...]
+    certainties: tuple[float, ...] = ()
 
 
 class Triple(msgspec.Struct, frozen=True):
@@ -153,3 +156,11 @@ def _joined(tokens: Sequence[str], words: Sequence[str]) -> tuple[str, list[tupl
         offsets.append((len(text), len(text) + len(word)))
         text += word
     return text, offsets
+
+
+def certainty_text(sentence: CertaintySentence) -> GivenText:
+    """The tokens of one sentence of certainty gold, read by itself.
+
+    A few of them hold what the reader takes for two sentences; as given, they stay one.
+    """
+    return _given([[sentence.tokens]])

@@ -42,6 +42,7 @@ class ShippedReader:
             newswire=_names(found.fragments),
             uner=_names(found.uner),
             roles=_roles(found.roles),
+            certainties=found.certainties,
         )
 
     def text(self, text: str) -> TextPrediction:

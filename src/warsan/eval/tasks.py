@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from warsan.errors import GoldError
 from warsan.eval.attributions import role_shares, score_roles, score_triples
+from warsan.eval.certainty import certainty_shares, find_values
 from warsan.eval.chain_match import FoundMention, match_chains
 from warsan.eval.coreference import ChainScore, score_chains
 from warsan.eval.dates import DateScore, FoundTimex, score_dates
@@ -15,6 +16,7 @@ from warsan.eval.documents import (
     GivenText,
     Prediction,
     TextPrediction,
+    certainty_text,
     conllu_text,
     group_conllu,
     group_iob,
@@ -24,6 +26,7 @@ from warsan.eval.documents import (
 from warsan.eval.figures import FigureScore, FoundFigure, score_figures
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
+from warsan.eval.formats.certainty import read_certainty
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.geoparsing import read_geoparsing
@@ -189,6 +192,20 @@ def evaluate_figures(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_certainty(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """Certainties of a factuality file, on its own tokens."""
+    sentences = [s for s in _filled(path, read_certainty(path)) if s.targets]
+    gold: list[float] = []
+    found: list[float] = []
+    for sentence in watch(sentences):
+        read = reader.given(certainty_text(sentence))
+        gold += [target.value for target in sentence.targets]
+        found += find_values(sentence, read.heads, read.certainties)
+    if not gold:
+        raise GoldError(f"{path}: no targets", "a line holds text and targets")
+    return certainty_shares(gold, found)
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -210,6 +227,7 @@ TASKS: dict[str, Task] = {
     "dates": evaluate_dates,
     "places": evaluate_places,
     "figures": evaluate_figures,
+    "certainty": evaluate_certainty,
 }
 """The tasks of `warsan eval` by name."""
 

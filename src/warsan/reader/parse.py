@@ -68,6 +68,29 @@ class RoleSpan(msgspec.Struct, frozen=True, order=True):
     score: float = 1.0
 
 
+class EventGuess(msgspec.Struct, frozen=True):
+    """What the event head makes of one word that may name an event.
+
+    Attributes:
+        trigger: The word.
+        types: PLOVER types with their probabilities, the likeliest first; they add up to
+            `chance`, less what is left out.
+        chance: Probability that the word names an event at all.
+        frames: Frames with their probabilities, the likeliest first.
+        actors, recipients: Words of the sentence with the probability that the phrase they
+            stand in is that side, the likeliest first; None is nobody.
+        certainty: The author's own, in [-3, 3].
+    """
+
+    trigger: int
+    types: tuple[tuple[str, float], ...]
+    chance: float
+    frames: tuple[tuple[str, float], ...]
+    actors: tuple[tuple[int | None, float], ...]
+    recipients: tuple[tuple[int | None, float], ...]
+    certainty: float
+
+
 class Parse(msgspec.Struct, frozen=True, dict=True):
     """The tokens, tree, names and attribution spans of one field of an article.
 
@@ -81,6 +104,9 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         kinds: One a token: GUM's kind of entity that it heads a mention of, named or described
             ("person", "organization", "place", …), or "none"; empty where the model lacks it.
         coarse: Names in Universal NER's three labels (PER, ORG, LOC): a second opinion.
+        guesses: Words that may name an event, in text order; empty where the model lacks them.
+        certainties: One a token: how certain it is that what the word names happened, in
+            [-3, 3], as annotators of UW judge it; empty likewise.
     """
 
     field: Field
@@ -94,6 +120,8 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     kinds: tuple[str, ...] = ()
     unread: frozenset[int] = frozenset()
     coarse: tuple[NameSpan, ...] = ()
+    guesses: tuple[EventGuess, ...] = ()
+    certainties: tuple[float, ...] = ()
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

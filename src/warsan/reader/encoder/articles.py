@@ -8,7 +8,7 @@ import msgspec
 
 from warsan.model import Article, Field
 from warsan.reader.encoder.words import Prediction, load_encoder
-from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan, Token
+from warsan.reader.parse import EventGuess, NameSpan, Parse, Range, RoleSpan, Token
 from warsan.reader.text.intrusions import find_intrusions
 from warsan.reader.text.lemmas import find_lemma
 from warsan.reader.text.plain import Plain, find_plain
@@ -123,6 +123,22 @@ def _build(part: _Words, found: Prediction, at: int) -> Parse:
         kinds=found.kinds[at : at + count],
         unread=find_intrusions(part.text, part.offsets, sentences),
         coarse=_inside(found.uner, at, count),
+        guesses=tuple(_moved(g, -at) for g in found.guesses if at <= g.trigger < at + count),
+        certainties=found.certainties[at : at + count],
+    )
+
+
+def _moved(guess: EventGuess, by: int) -> EventGuess:
+    """A guess with its words counted from elsewhere."""
+
+    def words(side: tuple[tuple[int | None, float], ...]) -> tuple[tuple[int | None, float], ...]:
+        return tuple((None if word is None else word + by, chance) for word, chance in side)
+
+    return msgspec.structs.replace(
+        guess,
+        trigger=guess.trigger + by,
+        actors=words(guess.actors),
+        recipients=words(guess.recipients),
     )
 
 

@@ -25,6 +25,11 @@ OUTPUTS = (
     "uner",
     "roles",
     "entities",
+    "types",
+    "frames",
+    "seek",
+    "sought",
+    "certainty",
 )
 """What the network gives, in order; shapes in `Scores`."""
 
@@ -46,6 +51,9 @@ class ModelLabels(msgspec.Struct, frozen=True):
     uner: tuple[str, ...]
     roles: tuple[str, ...]
     entities: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -58,6 +66,9 @@ class Scores(msgspec.Struct, frozen=True):
         dependents: [n, R], governors: [n + 1, R]: inputs of the relation scores.
         newswire, uner, roles: [n, tags].
         entities: [n, kinds], what the word heads a mention of; None from a model without it.
+        types: [n, types of event], frames: [n, frames]; None likewise.
+        seek: [n, 2 * (S + 1)], sought: [n, 2 * S]: what an event's sides are scored from.
+        certainty: [n, scales], in [-3, 3] on the scale of each corpus.
     """
 
     upos: Floats
@@ -69,6 +80,11 @@ class Scores(msgspec.Struct, frozen=True):
     uner: Floats
     roles: Floats
     entities: Floats | None = None
+    types: Floats | None = None
+    frames: Floats | None = None
+    seek: Floats | None = None
+    sought: Floats | None = None
+    certainty: Floats | None = None
 
 
 class Net:
@@ -110,7 +126,7 @@ class Net:
         for batch in _batches(order, [len(r[0]) for r in rows]):
             outputs = self._session.run(self._outputs, self._feed([rows[i] for i in batch]))
             for at, index in enumerate(batch):
-                found[index] = _cut(outputs, at, len(windows[index]))
+                found[index] = _cut(self._outputs, outputs, at, len(windows[index]))
         return [s for s in found if s is not None]
 
     def _feed(self, rows: list[Row]) -> dict[str, NDArray]:  # type: ignore[type-arg]
@@ -149,19 +165,11 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     return batches
 
 
-def _cut(outputs: Sequence[Floats], at: int, n: int) -> Scores:
-    upos, ends, arcs, dependents, governors, newswire, uner, roles, *more = (o[at] for o in outputs)
-    return Scores(
-        upos[:n],
-        ends[:n],
-        arcs[:n, : n + 1],
-        dependents[:n],
-        governors[: n + 1],
-        newswire[:n],
-        uner[:n],
-        roles[:n],
-        more[0][:n] if more else None,
-    )
+def _cut(names: Sequence[str], outputs: Sequence[Floats], at: int, n: int) -> Scores:
+    """What belongs to one window of n words; arcs and governors have the root beside the words."""
+    rows = {name: output[at] for name, output in zip(names, outputs, strict=True)}
+    cut = {name: row[: n + (name == "governors")] for name, row in rows.items()}
+    return Scores(**{**cut, "arcs": cut["arcs"][:, : n + 1]})
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 import numpy as np
 
+from warsan.reader.encoder.event_guesses import find_guesses
 from warsan.reader.encoder.names import find_names
 from warsan.reader.encoder.net import Net, Scores, load_net
 from warsan.reader.encoder.relations import find_relations
@@ -21,7 +22,7 @@ from warsan.reader.encoder.tags import (
 )
 from warsan.reader.encoder.trees import find_tree
 from warsan.reader.encoder.windows import cut_long_sentences, find_windows
-from warsan.reader.parse import NameSpan, Range, RoleSpan
+from warsan.reader.parse import EventGuess, NameSpan, Range, RoleSpan
 
 
 class Prediction(msgspec.Struct, frozen=True):
@@ -38,6 +39,8 @@ class Prediction(msgspec.Struct, frozen=True):
         roles: Attribution sources, cues and fragments of content.
         kinds: One a word: what it heads a mention of, named or described, or "none";
             empty from a model that does not say.
+        guesses: Words that may name an event.
+        certainties: One a word, on UW's scale; empty from a model that does not say.
     """
 
     upos: tuple[str, ...]
@@ -50,6 +53,8 @@ class Prediction(msgspec.Struct, frozen=True):
     uner: tuple[NameSpan, ...]
     roles: tuple[RoleSpan, ...]
     kinds: tuple[str, ...] = ()
+    guesses: tuple[EventGuess, ...] = ()
+    certainties: tuple[float, ...] = ()
 
 
 class Encoder:
@@ -108,6 +113,8 @@ class Encoder:
             tuple(out.uner),
             tuple(out.roles),
             tuple(out.kinds),
+            tuple(out.guesses),
+            tuple(out.certainties),
         )
 
     def _collect(
@@ -122,8 +129,13 @@ class Encoder:
         out.upos.extend(labels.upos[i] for i in score.upos.argmax(1))
         if score.entities is not None:
             out.kinds.extend(labels.entities[i] for i in score.entities.argmax(1))
+        if score.certainty is not None:
+            values = score.certainty[:, labels.certainty.index("UW")]
+            out.certainties.extend(np.clip(values, -3, 3).round(2).tolist())
         for sentence in sentences:
-            self._add_tree(out, score, sentence.first - window.first, sentence)
+            start = sentence.first - window.first
+            self._add_tree(out, score, start, sentence)
+            out.guesses.extend(find_guesses(score, self.labels, start, sentence))
         out.roles.extend(self._roles(score, roles, window.first))
 
     def _add_names(self, out: _Collected, words: Sequence[str], scores: Sequence[Scores]) -> None:
@@ -193,6 +205,8 @@ class _Collected:
         self.fragments: list[NameSpan] = []
         self.uner: list[NameSpan] = []
         self.roles: list[RoleSpan] = []
+        self.guesses: list[EventGuess] = []
+        self.certainties: list[float] = []
 
 
 @cache
