@@ -29,11 +29,19 @@ from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
+from warsan.eval.formats.relations import Extent, Relation, read_relations
 from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
 from warsan.eval.places import PlaceScore, PlacesPrediction, score_places
 from warsan.eval.raw import RawScore, score_raw
+from warsan.eval.relations import (
+    FoundRelation,
+    GivenScore,
+    PairScore,
+    score_given,
+    score_pairs,
+)
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.running_text import Trees, gold_trees, join_text
 from warsan.eval.spans import Agreement
@@ -66,6 +74,12 @@ class Reads(Protocol):
 
     def figures(self, article: Article) -> tuple[FoundFigure, ...]:
         """Reads a whole article: its figures, with the words that claim them."""
+
+    def relations(self, sentence: str) -> tuple[FoundRelation, ...]:
+        """Reads a sentence as it stands: its events, with where their parties are named."""
+
+    def pair(self, sentence: str, actor: Extent, recipient: Extent) -> str:
+        """The type that is told for a given pair of a sentence."""
 
 
 class Watch(Protocol):
@@ -189,6 +203,19 @@ def evaluate_figures(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_relations(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """The type of each row's pair, given and end to end, in a relation file."""
+    sentences: dict[str, list[Relation]] = {}
+    for row in _filled(path, read_relations(path)):
+        sentences.setdefault(row.sentence, []).append(row)
+    given, pairs = GivenScore(), PairScore()
+    for sentence, rows in watch(list(sentences.items())):
+        pairs += score_pairs(rows, reader.relations(sentence))
+        for row in (r for r in rows if r.source and r.target):
+            given += score_given(row, reader.pair(sentence, row.source[0], row.target[0]))
+    return {"given": given.shares(), "end_to_end": pairs.shares(), "n": pairs.rows}
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -210,6 +237,7 @@ TASKS: dict[str, Task] = {
     "dates": evaluate_dates,
     "places": evaluate_places,
     "figures": evaluate_figures,
+    "relations": evaluate_relations,
 }
 """The tasks of `warsan eval` by name."""
 
