@@ -14,10 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warsan.desk import AddReport, Desk, read, read_each
+    from warsan.desk import AddReport, Desk, code_pair, read, read_each
     from warsan.errors import WarsanError
     from warsan.exports import to_spacy
-    from warsan.model import Article, Reading
+    from warsan.model import Article, PairCode, Reading
 
     __version__: str
 
@@ -25,9 +25,11 @@ __all__ = [
     "AddReport",
     "Article",
     "Desk",
+    "PairCode",
     "Reading",
     "WarsanError",
     "__version__",
+    "code_pair",
     "read",
     "read_each",
     "to_spacy",
@@ -37,8 +39,10 @@ _HOMES = {
     "AddReport": "warsan.desk",
     "Article": "warsan.model",
     "Desk": "warsan.desk",
+    "PairCode": "warsan.model",
     "Reading": "warsan.model",
     "WarsanError": "warsan.errors",
+    "code_pair": "warsan.desk",
     "read": "warsan.desk",
     "read_each": "warsan.desk",
     "to_spacy": "warsan.exports",

@@ -9,7 +9,7 @@ from pathlib import Path
 from warsan.codebook.own_parties import read_own_parties
 from warsan.desk.own import reader_of
 from warsan.errors import InputError
-from warsan.model import Article, Page, Reading, Refusal
+from warsan.model import Article, Page, PairCode, Reading, Refusal
 from warsan.runs import Progress, run_local
 
 
@@ -48,6 +48,27 @@ def read(
 
     page = read_page(text, origin="the text", published=published, outlet=outlet)
     return read_article(page.article)
+
+
+def code_pair(sentence: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> PairCode:
+    """What one given party of a sentence does or says to another, as PLOVER has it.
+
+    Args:
+        sentence: One sentence in English.
+        actor: Characters [start, end) of the sentence that name who acts.
+        recipient: Characters [start, end) that name on whom.
+
+    Returns:
+        The likeliest type with its reason, the runner-up and how far it is behind. A type is
+        given always; a margin near 0 says that the sentence does not decide it.
+
+    Raises:
+        InputError: A span holds no words of the sentence.
+        ModelError: The reader's model is missing.
+    """
+    from warsan.reader.pair import code_pair as code
+
+    return code(sentence, actor=actor, recipient=recipient)
 
 
 def _only_page(path: Path, published: str | None, outlet: str | None) -> Page:

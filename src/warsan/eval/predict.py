@@ -8,8 +8,11 @@ from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.figures import FoundFigure
+from warsan.eval.formats.relations import Extent
+from warsan.eval.found_relations import find_relations
 from warsan.eval.given import parse_given
 from warsan.eval.places import FoundPlace, PlacesPrediction
+from warsan.eval.relations import FoundRelation
 from warsan.eval.running_text import Trees, parsed_trees
 from warsan.eval.spans import LabelSpan
 from warsan.model import Article, Mention, Place, article_id
@@ -19,6 +22,7 @@ from warsan.reader.coreference.chains import find_chains
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import parse_article
 from warsan.reader.encoder.words import load_encoder
+from warsan.reader.pair import code_pair
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
 from warsan.reader.places.records import find_places, find_places_at
 
@@ -119,6 +123,22 @@ class ShippedReader:
         reading = read_article(article)
         sources = {a.id: a.source.span for a in reading.attributions if a.source}
         return tuple(FoundFigure(f, sources.get(f.attribution or "")) for f in reading.figures)
+
+    def relations(self, sentence: str) -> tuple[FoundRelation, ...]:
+        """Reads a sentence as it stands: its events, with where their parties are named.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        return find_relations(sentence)
+
+    def pair(self, sentence: str, actor: Extent, recipient: Extent) -> str:
+        """The type that is told for a given pair of a sentence.
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        return code_pair(sentence, actor=actor, recipient=recipient).type
 
 
 def _found(start: int, end: int, place: Place | None) -> FoundPlace:

@@ -29,6 +29,7 @@ from warsan.model.finding import (
     TimexKind,
     When,
 )
+from warsan.model.pair import PairCode
 from warsan.model.party import Mention, MentionKind, Party, SourceMention
 from warsan.model.reading import ReaderName, Reading, reading_from_json, reading_to_json
 from warsan.model.span import Field, Sentence, Span
@@ -54,6 +55,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Page",
+    "PairCode",
     "Party",
     "Place",
     "PlaceKind",

@@ -176,6 +176,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         actor, recipient: Who did or said it, and to whom; None if unresolved.
         trigger: The word that the type was read from.
         actor_span, recipient_span: The words that name them.
+        aim_span: Where no recipient is named, the words for what it is done to, said of or
+            asked for ("the plan", "the attacks"); None if there are none.
         when: The days it took place, or is to take place.
         where: The place that governs it, else the only place of its sentence; None if neither.
         frame: Done, going on, planned, threatened, conditional, past history or general.
@@ -199,6 +201,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     trigger: Span
     actor_span: Span | None = None
     recipient_span: Span | None = None
+    aim_span: Span | None = None
     when: When
     where: Place | None = None
     frame: Frame

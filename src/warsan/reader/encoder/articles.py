@@ -57,6 +57,13 @@ def parse_article(article: Article) -> ArticleParse:
     )
 
 
+def parse_text(text: str) -> Parse:
+    """Parses a text that is no article, such as one sentence; tokens stand in it as given."""
+    plain = find_plain(text)
+    found = parse_plain({"body": plain.text}).fields
+    return _stored(found[0], plain, text) if found else Parse("body", text, (), (), ())
+
+
 def parse_plain(texts: Mapping[Field, str]) -> ArticleParse:
     """Parses plain texts (see `text.plain`) of an article's fields; tokens stand in them."""
     fields = [_cut(field, text) for field, text in texts.items()]

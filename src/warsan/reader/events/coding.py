@@ -8,6 +8,7 @@ import msgspec
 
 from warsan.codebook.plover import load_plover
 from warsan.codebook.predicates import Predicate
+from warsan.reader.events.aims import find_aim
 from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.contents import find_contents, lexical_types, light_noun
@@ -103,6 +104,7 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
         pairs += [(b, a) for a, b in pairs if a is not None and b is not None]
     judgement = judge_certainty(scene.parse, hit.trigger, scene.mentions)
     words = _words(scene.parse, hit)
+    aim = find_aim(scene, hit.row, hit.trigger, hit.roles)
     return [
         EventDraft(
             id=f"e{number + n}",
@@ -114,6 +116,7 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
             mode=hit.mode,
             actor=actor,
             recipient=recipient,
+            aim=aim,
             judgement=judgement,
             reason=_reason(scene.parse, hit, actor, recipient),
         )

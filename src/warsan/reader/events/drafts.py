@@ -33,6 +33,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         trigger: Token of the verb or noun; `words` the tokens that its span covers.
         row: The predicate that fired.
+        aim: What it is done to, said of or asked for, where that is no recipient ("the plan").
         within, condition, consequence: Ids of other drafts of the same text.
     """
 
@@ -47,6 +48,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     recipient: Argument | None
     judgement: Judgement
     reason: str
+    aim: Argument | None = None
     within: str | None = None
     condition: str | None = None
     consequence: str | None = None
@@ -77,6 +79,7 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
             trigger=self.trigger_span,
             actor_span=actor.span if actor else None,
             recipient_span=recipient.span if recipient else None,
+            aim_span=self.aim.span if self.aim and not recipient else None,
             when=when,
             where=where,
             frame=self.judgement.frame,

@@ -1,0 +1,76 @@
+"""The PLOVER type of a given pair of spans in a sentence."""
+
+from __future__ import annotations
+
+from warsan.codebook.plover import load_plover
+from warsan.errors import InputError
+from warsan.model import PairCode
+from warsan.reader.attributions.records import find_attributions
+from warsan.reader.attributions.speakers import find_speakers
+from warsan.reader.encoder.articles import parse_text
+from warsan.reader.events.coding import code_events
+from warsan.reader.events.pairs import PairScene, Weighed, weigh_pair
+from warsan.reader.events.threats import add_threats
+from warsan.reader.parse import Parse, Range
+from warsan.reader.parties.mentions import find_mentions
+
+Extent = tuple[int, int]
+
+
+def code_pair(sentence: str, *, actor: Extent, recipient: Extent) -> PairCode:
+    """The likeliest type for a pair, with its reason and the runner-up.
+
+    Args:
+        sentence: The sentence.
+        actor: Characters [start, end) that name who acts.
+        recipient: Characters [start, end) that name on whom.
+
+    Raises:
+        InputError: A span holds no words of the sentence.
+        ModelError: The model's files are missing or do not fit.
+    """
+    parse = parse_text(sentence)
+    sides = [
+        _tokens(parse, extent, name)
+        for extent, name in ((actor, "actor"), (recipient, "recipient"))
+    ]
+    return judge_pair(weigh_pair(find_pair_scene(parse), *sides))
+
+
+def find_pair_scene(parse: Parse) -> PairScene:
+    """A sentence's parse with the mentions and events found in it alone."""
+    mentions = find_mentions(parse, published=None)[0]
+    said = find_attributions(parse, mentions, first_id=1)
+    spoken = find_speakers(mentions, said)
+    if spoken != mentions:
+        mentions, said = spoken, find_attributions(parse, spoken, first_id=1)
+    drafts = add_threats(parse, mentions, code_events(parse, mentions), said)
+    return PairScene(parse, mentions, load_plover(), drafts)
+
+
+def judge_pair(weighed: tuple[Weighed, ...]) -> PairCode:
+    """The heaviest of weighed types."""
+    book = load_plover()
+    total = sum(w.weight for w in weighed)
+    best, second = weighed[0], weighed[1] if len(weighed) > 1 else None
+    margin = (best.weight - (second.weight if second else 0.0)) / total
+    kind = book.types[best.type]
+    return PairCode(
+        type=best.type,
+        quad=kind.quad,
+        score=kind.score,
+        reason=best.reason,
+        runner_up=second.type if second else None,
+        margin=round(margin, 4),
+    )
+
+
+def _tokens(parse: Parse, extent: Extent, name: str) -> Range:
+    start, end = extent
+    found = parse.range_of(start, end) if 0 <= start < end <= len(parse.text) else None
+    if found is None:
+        raise InputError(
+            f"{name}: characters {start} to {end} hold no word of the sentence",
+            f"give a start and an end within its {len(parse.text)} characters",
+        )
+    return found
