@@ -25,12 +25,16 @@ def events_loss(reader: Reader, layers: Tensor, batch: Batch) -> Tensor:
     total = 0.3 * certainty_loss(reader.certainty(layers, batch.first), batch.labels)
     if "types" not in batch.labels:
         return total
-    types, frames, seek, sought = reader.events(layers, batch.first)
+    return 0.3 * total + events_loss_of(reader.events(layers, batch.first), batch.labels)
+
+
+def events_loss_of(outputs: tuple[Tensor, ...], labels: dict[str, Tensor]) -> Tensor:
+    """The loss of what the event head gave."""
+    types, frames, seek, sought = outputs
     return (
-        0.3 * total
-        + 3.0 * _label_loss(types, batch.labels["types"])
-        + 0.1 * _label_loss(frames, batch.labels["frames"])
-        + 0.2 * sides_loss(seek, sought, batch.labels)
+        3.0 * _label_loss(types, labels["types"])
+        + 0.1 * _label_loss(frames, labels["frames"])
+        + 0.2 * sides_loss(seek, sought, labels)
     )
 
 

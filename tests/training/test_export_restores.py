@@ -11,12 +11,22 @@ onnx = pytest.importorskip("onnx", reason="needs the training extra: make setup-
 import onnxruntime as ort  # noqa: E402
 
 from training.export import export  # noqa: E402
-from training.labels import ENTITIES, ROLES, Labels  # noqa: E402
+from training.labels import CERTAINTY, ENTITIES, FRAMES, ROLES, TYPES, Labels  # noqa: E402
 from training.net import Reader  # noqa: E402
 from training.restore import restore_weights  # noqa: E402
 from warsan.reader.encoder.net import OUTPUTS  # noqa: E402
 
-LABELS = Labels(["NOUN", "VERB"], ["nsubj", "obj", "obl"], ["O"], ["O"], ROLES, ENTITIES)
+LABELS = Labels(
+    ["NOUN", "VERB"],
+    ["nsubj", "obj", "obl"],
+    ["O"],
+    ["O"],
+    ROLES,
+    ENTITIES,
+    TYPES,
+    FRAMES,
+    CERTAINTY,
+)
 BATCH, PIECES, WORDS = 2, 9, 5
 
 

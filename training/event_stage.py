@@ -1,0 +1,155 @@
+"""Trains the event head alone, on a frozen encoder, on our gold and on PLV's pairs.
+
+    python -m training.event_stage --from .training/checkpoint.pt --to .training/staged/checkpoint.pt
+    python -m training.event_stage --from … --folds 5      # scores, nothing written
+
+PLV does not say which word names the event, so its rows train the sum over all words: that the
+word names an event of the row's root, with the one side as its actor and the other as its
+recipient. The same sum types a given pair in the shared pass. The encoder never sees PLV, so that
+cross-validation over the head's rows is one of the whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.base import base_folder, word_vectors
+from training.event_cache import Cached, cache_layers, pad_labels, pad_layers, pair_examples
+from training.event_heads import Events
+from training.event_losses import events_loss_of
+from training.event_scores import count_pairs, pair_chances, pair_logs, score_gold
+from training.event_windows import gold_windows
+from training.export import load_reader
+from training.labels import Labels
+from training.pair_rows import PairRow
+from training.pairs import fold_of, say_scores
+from warsan.reader.encoder.pieces import Pieces
+
+RATE, BATCH, AVERAGE = 1e-3, 24, 0.99
+PAIR_WEIGHT = 0.3
+
+
+def pair_loss(head: Events, rows: Sequence[Cached]) -> Tensor:
+    """Minus the log probability of a row's pair with one of its right types."""
+    logs = pair_logs(head, rows)
+    chosen = [logs[at, row.labels["roots"].tolist()].logsumexp(0) for at, row in enumerate(rows)]
+    return -torch.stack(chosen).mean()
+
+
+def train_head(
+    head: Events, gold: Sequence[Cached], pairs: Sequence[Cached], passes: int, seed: int
+) -> None:
+    """Trains the head and leaves it with the running average of its weights."""
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    average = {k: v.clone() for k, v in head.state_dict().items()}
+    optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, betas=(0.9, 0.98))
+    steps = passes * (len(gold) // BATCH)
+    for step in range(steps):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * min(1.0, step / 20) * (1 - step / steps)
+        head.train()
+        chosen = [gold[i] for i in rng.choice(len(gold), BATCH, replace=False)]
+        labels = pad_labels(chosen)
+        outputs = head(*pad_layers(chosen))
+        loss = events_loss_of(outputs, labels)
+        if pairs:
+            picked = [pairs[i] for i in rng.choice(len(pairs), BATCH, replace=False)]
+            loss = loss + PAIR_WEIGHT * pair_loss(head, picked)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
+        optimiser.step()
+        decay = min(AVERAGE, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for name, value in head.state_dict().items():
+                average[name].lerp_(value, 1 - decay)
+    head.load_state_dict(average)
+    head.eval()
+
+
+def cross_validate(
+    state: dict[str, Tensor],
+    gold: Sequence[Cached],
+    dev: Sequence[Cached],
+    pairs: Sequence[tuple[str, Cached]],
+    options: argparse.Namespace,
+) -> None:
+    """Scores each fold's rows by a head that has not seen them."""
+    counts, rows, chances = np.zeros(3, dtype=int), [], []
+    for fold in range(options.folds):
+        head = _head(state, options.labels)
+        train_head(
+            head,
+            gold,
+            [c for s, c in pairs if fold_of(s, options.folds) != fold],
+            options.passes,
+            options.seed,
+        )
+        own = [(s, c) for s, c in pairs if fold_of(s, options.folds) == fold]
+        counts += count_pairs(head, [c for _, c in own])
+        chances.append(pair_chances(head, [c for _, c in own]))
+        rows += [_row(s, c) for s, c in own]
+        print(f"fold {fold + 1}:", say_scores(rows[-len(own) :], chances[-1]), flush=True)
+        print("  gold dev:", score_gold(head, dev), flush=True)
+    print("all, given:", say_scores(rows, np.concatenate(chances)))
+    print("all, end to end:", *(f"{n / len(rows):.3f}" for n in counts))
+
+
+def _row(sentence: str, cached: Cached) -> PairRow:
+    empty = np.zeros(0, dtype=np.int64)
+    roots = tuple(int(n) - 1 for n in cached.labels["roots"])
+    return PairRow("PLV", sentence, empty, empty, roots)
+
+
+def _head(state: dict[str, Tensor], labels: Labels) -> Events:
+    head = Events(labels.sizes())
+    head.load_state_dict(state)
+    return head
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--from", dest="weights", type=Path, required=True)
+    parser.add_argument("--to", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--passes", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    reader, labels = load_reader(options.weights)
+    options.labels = labels
+    pieces = Pieces(base_folder() / "vocab.txt")
+    table, scales = word_vectors()
+    vectors = torch.from_numpy(table.astype(np.float32) * scales[:, None])
+    gold, dev = (
+        cache_layers(reader, list(gold_windows(half, options.data, labels, pieces)), vectors)
+        for half in ("train", "dev")
+    )
+    found = pair_examples(options.data / "plover/PLV_train.tsv", labels, pieces)
+    cached = cache_layers(reader, [e for _, e in found], vectors)
+    pairs = [(s, c) for (s, _), c in zip(found, cached, strict=True)]
+    state = reader.events.state_dict()
+    print("before:", score_gold(reader.events, dev))
+    if options.folds:
+        cross_validate(state, gold, dev, pairs, options)
+        return
+    train_head(reader.events, gold, cached, options.passes, options.seed)
+    print("after:", score_gold(reader.events, dev))
+    saved = torch.load(options.weights, weights_only=True)
+    saved["average"] |= {f"events.{k}": v for k, v in reader.events.state_dict().items()}
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"average": saved["average"], "labels": saved["labels"]}, options.to)
+
+
+if __name__ == "__main__":
+    main()

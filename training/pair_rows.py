@@ -1,0 +1,94 @@
+"""Sentences with a marked pair, and what the first does to the second: rows to train on.
+
+Three sources: PLV (fifteen types), AW (conflict or not) and our own gold of events (sixteen).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from training.annotate.gold import GoldEvent, GoldSentence, Span
+from training.annotate.load import load_gold
+from training.batches import Ints
+from warsan.codebook.plover import load_plover
+from warsan.eval.formats.relations import Relation, read_relations
+from warsan.eval.relations import penta_of, root_of
+from warsan.reader.encoder.pairs import mark_pair
+from warsan.reader.encoder.pieces import Pieces
+from warsan.reader.text.tokens import find_tokens
+
+MOST_WORDS = 120
+_OPEN = frozenset({"planned", "threatened", "conditional"})
+
+
+@dataclass(frozen=True)
+class PairRow:
+    """A sentence with its pair.
+
+    Attributes:
+        source: "PLV", "AW" or "gold".
+        sentence: The sentence; rows of one sentence stay in one fold.
+        pieces, shapes: As `Example`; shapes tell the pair's words too (see `mark_pair`).
+        types: One for each type that is right, by index of the codebook's types.
+    """
+
+    source: str
+    sentence: str
+    pieces: Ints
+    shapes: Ints
+    types: tuple[int, ...]
+
+
+def type_names() -> tuple[str, ...]:
+    """PLOVER's types in the order of the labels."""
+    return tuple(load_plover().types)
+
+
+def relation_rows(path: Path, source: str, pieces: Pieces) -> Iterator[PairRow]:
+    """The rows of a relation file that say where both sides stand."""
+    names = type_names()
+    for row in read_relations(path):
+        if row.source and row.target:
+            right = tuple(at for at, name in enumerate(names) if _fits(row, name))
+            yield _row(source, row.sentence, row.source[0], row.target[0], right, pieces)
+
+
+def _fits(row: Relation, name: str) -> bool:
+    if row.root is not None:
+        return root_of(name) == root_of(row.root)
+    return (penta_of(name) > 2) == row.conflict  # quads 3 and 4 are conflict
+
+
+def gold_rows(data: Path, pieces: Pieces) -> Iterator[PairRow]:
+    """The pairs of our gold's training part; deeds that are still ahead are left out.
+
+    The relation files code those as the promise or threat that foretells them.
+    """
+    names = type_names()
+    for sentence, text in load_gold("train", data):
+        pairs: dict[tuple[Span, Span], set[int]] = defaultdict(set)
+        for event in _told(sentence):
+            for actor in event.actor:
+                for recipient in event.recipient:
+                    pairs[actor, recipient].add(names.index(event.type))
+        own = text[sentence.start : sentence.end]
+        for (actor, recipient), right in pairs.items():
+            sides = [(a - sentence.start, b - sentence.start) for a, b in (actor, recipient)]
+            yield _row("gold", own, *sides, tuple(sorted(right)), pieces)
+
+
+def _told(sentence: GoldSentence) -> Iterator[GoldEvent]:
+    return (event for event in sentence.events if event.frame not in _OPEN)
+
+
+def _row(
+    source: str, sentence: str, actor: Span, recipient: Span, types: tuple[int, ...], pieces: Pieces
+) -> PairRow:
+    tokens = find_tokens(sentence)[:MOST_WORDS]
+    marked = mark_pair(sentence, tokens, actor, recipient, pieces)
+    return PairRow(source, sentence, np.array(marked.pieces), np.array(marked.shapes), types)
