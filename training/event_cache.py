@@ -30,7 +30,7 @@ class Cached:
 
 
 def pair_examples(path: Path, labels: Labels, pieces: Pieces) -> list[tuple[str, Example]]:
-    """PLV's rows by sentence: `pair` are the words of source and target, `roots` the right types."""
+    """PLV's rows by sentence: `pair` are the words of both sides, `roots` the right types."""
     found = []
     for row in read_relations(path):
         tokens = find_tokens(row.sentence)[:MOST_WORDS]
@@ -74,6 +74,7 @@ def pad_layers(rows: Sequence[Cached]) -> tuple[Tensor, Tensor]:
 
 
 def pad_labels(rows: Sequence[Cached]) -> dict[str, Tensor]:
+    """The labels of a batch, padded."""
     found = {}
     for name in rows[0].labels:
         longest = max(len(r.labels[name]) for r in rows)

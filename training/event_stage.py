@@ -1,7 +1,7 @@
 """Trains the event head alone, on a frozen encoder, on our gold and on PLV's pairs.
 
-    python -m training.event_stage --from .training/checkpoint.pt --to .training/staged/checkpoint.pt
-    python -m training.event_stage --from … --folds 5      # scores, nothing written
+    python -m training.event_stage --from .training/checkpoint.pt --to .training/new.pt
+    python -m training.event_stage --from .training/checkpoint.pt --folds 5  # scores only
 
 PLV does not say which word names the event, so its rows train the sum over all words: that the
 word names an event of the row's root, with the one side as its actor and the other as its
