@@ -131,7 +131,7 @@ def short(item: Attribution) -> str:
         (
             "The paper says that Zakharova said that the bridge was hit.",
             [
-                "The paper | says | that Zakharova said that the bridge was hit | report",
+                "The paper | says | that Zakharova said that the bridge was hit | document",
                 "Zakharova | said | that the bridge was hit | report",
             ],
         ),
@@ -197,7 +197,7 @@ def short(item: Attribution) -> str:
         ),
         (
             "The report, published on Friday, found that civilians had been shot.",
-            ["The report | found | that civilians had been shot | report"],
+            ["The report | found | that civilians had been shot | document"],
         ),
         (
             "Officials say the death toll is rising.",

@@ -14,6 +14,7 @@ from warsan.model.article import (
     article_id,
 )
 from warsan.model.finding import (
+    Anonymity,
     Attribution,
     AttributionKind,
     Certainty,
@@ -38,6 +39,7 @@ __all__ = [
     "COMMENT",
     "GENRES",
     "REPORTS",
+    "Anonymity",
     "Article",
     "Attribution",
     "AttributionKind",

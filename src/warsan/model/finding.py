@@ -9,7 +9,8 @@ import msgspec
 from warsan.model.party import Party, SourceMention
 from warsan.model.span import Span
 
-AttributionKind = Literal["quotation", "report", "belief"]
+AttributionKind = Literal["quotation", "report", "belief", "document", "perception"]
+Anonymity = Literal["named", "described", "anonymous", "unattributed"]
 EventKind = Literal["word", "deed"]
 Frame = Literal["done", "ongoing", "planned", "threatened", "conditional", "historical", "general"]
 Precision = Literal["time", "day", "week", "month", "season", "quarter", "year", "decade", "vague"]
@@ -24,9 +25,12 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
         source: None if unattributed ("it is reported").
         cue: The saying word or phrase; None for a bare quotation.
         content: One or more fragments, in order of the text.
-        kind: The source's words, a report of them, or what the source believes.
+        kind: The source's words, a report of them, what the source believes, what a document
+            says, or what somebody saw or a picture shows.
         channel: "on Facebook", "to the Commons"; None if not said.
         parent: Id of the attribution that this one stands within: a chain.
+        anonymity: Whether the source has a name ("Lavrov", "Moscow"), is described ("the
+            Russians"), anonymous ("a British source"), or not there at all.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     channel: str | None = None
     parent: str | None = None
     reason: str = ""
+    anonymity: Anonymity | None = None
 
 
 class Stance(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ class Link(msgspec.Struct, frozen=True):
         party: The party's name behind a person ("Russia"), or "".
         channel: "on Facebook"; "" if not said.
         attribution: Id of the attribution; "" for the outlet.
+        anonymous: Whether the text keeps back who it is.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Link(msgspec.Struct, frozen=True):
     party: str = ""
     channel: str = ""
     attribution: str = ""
+    anonymous: bool = False
 
 
 def find_links(reading: Reading, attribution: str | None) -> tuple[Link, ...]:
@@ -58,7 +60,14 @@ def source_link(item: Attribution) -> Link:
     words, party = " ".join(item.source.text.split()), item.source.party
     side = say_code(party.code) if party and party.code else ""
     name = (party.name if party else None) or words
-    return Link(name, words, side if side != name else "", item.channel or "", item.id)
+    return Link(
+        name,
+        words,
+        side if side != name else "",
+        item.channel or "",
+        item.id,
+        anonymous=item.anonymity == "anonymous",
+    )
 
 
 def say_outlet(article: Article) -> str:
@@ -72,7 +81,9 @@ def say_outlet(article: Article) -> str:
 
 def say_link(link: Link) -> str:
     """A link in plain text: "James Heappey (United Kingdom) on Facebook"."""
-    party = f" ({link.party})" if link.party else ""
+    known = [link.party] if link.party else []
+    known += ["not named"] if link.anonymous else []
+    party = f" ({', '.join(known)})" if known else ""
     return f"{link.name}{party}{' ' if link.channel else ''}{link.channel}"
 
 

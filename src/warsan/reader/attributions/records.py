@@ -6,8 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from warsan.codebook.sources import load_sources
 from warsan.model import Attribution, Party, SourceMention
 from warsan.model.finding import AttributionKind
+from warsan.reader.attributions.anonymity import (
+    judge_anonymity,
+    source_class,
+    without_expletive,
+)
 from warsan.reader.attributions.cue_links import Draft, find_tree_links
 from warsan.reader.attributions.draft_merge import (
     add_quotes,
@@ -70,7 +76,9 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
     """
     quotes = find_quotes(parse)
     merged = merge_drafts(parse, find_role_links(parse), _tree_links(parse, quotes))
-    grown = [grow_to_quotes(d, quotes) for d in share_sources(parse, merged)]
+    grown = [
+        without_expletive(parse, grow_to_quotes(d, quotes)) for d in share_sources(parse, merged)
+    ]
     found = add_quotes(parse, quotes, grown)
     drafts = _in_order([d for d in found if not _is_unread(parse, d)])
     names = [f"a{n}" for n in range(first_id, first_id + len(drafts))]
@@ -81,7 +89,7 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
             mentions,
             d,
             name,
-            kind=_kind(d, quotes),
+            kind=_kind(parse, d, quotes),
             parent=None if up is None else names[up],
         )
         for d, name, up in zip(drafts, names, parents, strict=True)
@@ -119,12 +127,25 @@ def _parent(draft: Draft, drafts: Sequence[Draft]) -> int | None:
     return min(over, key=lambda n: _size(drafts[n]), default=None)
 
 
-def _kind(draft: Draft, quotes: Sequence[Range]) -> AttributionKind:
+def _kind(parse: Parse, draft: Draft, quotes: Sequence[Range]) -> AttributionKind:
     """A quotation where at least half of the content stands between quotation marks."""
     quoted = sum(
         max(0, min(c.last, q.last) - max(c.first, q.first)) for c in draft.content for q in quotes
     )
-    return "quotation" if 2 * quoted >= _size(draft) else draft.kind
+    if 2 * quoted >= _size(draft):
+        return "quotation"
+    return _kind_of_source(parse, draft) or draft.kind
+
+
+def _kind_of_source(parse: Parse, draft: Draft) -> AttributionKind | None:
+    """What a document says, what a picture shows or a witness saw; None for other sources."""
+    found = source_class(parse, draft.source_head)
+    if found == "document":
+        return "document"
+    lemma = "" if draft.head is None else parse.tokens[draft.head].lemma
+    if found == "image" or load_sources().classes.get(lemma) == "witness":
+        return "perception"
+    return None
 
 
 def _attribution(
@@ -147,6 +168,7 @@ def _attribution(
         channel=draft.channel,
         parent=parent,
         reason=_reason(draft, source, None if cue is None else cue.text),
+        anonymity=judge_anonymity(parse, draft, source.party if source else None),
     )
 
 
