@@ -33,12 +33,9 @@ def write_network(weights: Weights, heads: int, top: int = 127) -> onnx.ModelPro
     # The one weight that PyTorch keeps as [in, out].
     weights = {**weights, "syntax.bilinear": weights["syntax.bilinear"].T}
     graph = Graph(weights, top)
-    x, mask = _embed(graph), graph.op("Cast", "mask", to=TensorProto.INT32)
     at = graph.op("Unsqueeze", "first", graph.numbers(2))
-    layers: list[str] = []
-    for number in range(sum(name.endswith("query.weight") for name in weights)):
-        x = _add_layer(graph, x, mask, f"encoder.layers.{number}", heads)
-        layers.append(graph.op("GatherND", x, at, batch_dims=1))
+    outputs = add_transformer(graph, weights, heads)
+    layers = [graph.op("GatherND", x, at, batch_dims=1) for x in outputs]
     syntax, names, roles, events, certainty = _mix(graph, layers, weights)
     _add_syntax(graph, syntax, weights["syntax.root"].size)
     shared = graph.quantize(names)
@@ -50,6 +47,16 @@ def write_network(weights: Weights, heads: int, top: int = 127) -> onnx.ModelPro
     hidden = graph.gelu(graph.linear(graph.quantize(certainty), "certainty.hidden"))
     graph.linear(graph.quantize(hidden), "certainty.values", name="certainty")
     return graph.model(INPUTS, _outputs())
+
+
+def add_transformer(graph: Graph, weights: Weights, heads: int) -> list[str]:
+    """The outputs [B, T, H] of all layers, from the inputs `vectors`, `shapes` and `mask`."""
+    x, mask = _embed(graph), graph.op("Cast", "mask", to=TensorProto.INT32)
+    found = []
+    for number in range(sum(name.endswith("query.weight") for name in weights)):
+        x = _add_layer(graph, x, mask, f"encoder.layers.{number}", heads)
+        found.append(x)
+    return found
 
 
 def _embed(graph: Graph) -> str:

@@ -104,7 +104,7 @@ class Net:
                     heads["newswire_crf"].astype(np.float64) if "newswire_crf" in heads else None
                 )
             self.pieces = Pieces(folder / "vocab.txt")
-            self._session = _open_session(folder / "reader.onnx")
+            self._session = open_session(folder / "reader.onnx")
             given = {output.name for output in self._session.get_outputs()}
             self._outputs = [name for name in OUTPUTS if name in given]
         except (OSError, KeyError, ValueError, msgspec.DecodeError) as error:
@@ -133,11 +133,16 @@ class Net:
         ids, shapes, first = (_pad([r[k] for r in rows]) for k in range(3))
         lengths = np.array([len(r[0]) for r in rows])
         mask = (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int64)
-        vectors = self._words[ids].astype(np.float32) * self._scales[ids][..., None]
-        return {"vectors": vectors, "shapes": shapes, "mask": mask, "first": first}
+        return {"vectors": self.embed(ids), "shapes": shapes, "mask": mask, "first": first}
+
+    def embed(self, ids: NDArray[np.int64]) -> Floats:
+        """The vectors [B, T, H] of wordpieces [B, T]."""
+        vectors: Floats = self._words[ids].astype(np.float32) * self._scales[ids][..., None]
+        return vectors
 
 
-def _open_session(path: Path) -> ort.InferenceSession:
+def open_session(path: Path) -> ort.InferenceSession:
+    """An ONNX network, run in one thread."""
     if not path.exists():
         raise FileNotFoundError(f"{path.name} is missing")
     options = ort.SessionOptions()
