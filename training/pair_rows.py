@@ -1,6 +1,7 @@
 """Sentences with a marked pair, and what the first does to the second: rows to train on.
 
-Three sources: PLV (fifteen types), AW (conflict or not) and our own gold of events (sixteen).
+Four sources: PLV (fifteen types), AW (conflict or not), our own gold of events (sixteen) and
+sentences that we invented for the types of which there are few.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from training.annotate.gold import GoldEvent, GoldSentence, Span
 from training.annotate.load import load_gold
 from training.batches import Ints
 from warsan.codebook.plover import load_plover
-from warsan.eval.formats.relations import Relation, read_relations
+from warsan.eval.formats.lines import gold_error, read_lines
+from warsan.eval.formats.relations import Relation, read_marks, read_relations
 from warsan.eval.relations import penta_of, root_of
 from warsan.reader.encoder.pairs import mark_pair
 from warsan.reader.encoder.pieces import Pieces
 from warsan.reader.text.tokens import find_tokens
 
 MOST_WORDS = 120
+INVENTED = Path(__file__).parent / "invented_pairs.txt"
 _OPEN = frozenset({"planned", "threatened", "conditional"})
 
 
@@ -31,7 +34,7 @@ class PairRow:
     """A sentence with its pair.
 
     Attributes:
-        source: "PLV", "AW" or "gold".
+        source: "PLV", "AW", "gold" or "invented".
         sentence: The sentence; rows of one sentence stay in one fold.
         pieces, shapes: As `Example`; shapes tell the pair's words too (see `mark_pair`).
         types: One for each type that is right, by index of the codebook's types.
@@ -80,6 +83,24 @@ def gold_rows(data: Path, pieces: Pieces) -> Iterator[PairRow]:
         for (actor, recipient), right in pairs.items():
             sides = [(a - sentence.start, b - sentence.start) for a, b in (actor, recipient)]
             yield _row("gold", own, *sides, tuple(sorted(right)), pieces)
+
+
+def invented_rows(pieces: Pieces, path: Path = INVENTED) -> Iterator[PairRow]:
+    """The sentences that we invented for rare types.
+
+    Raises:
+        GoldError: A line is no type and sentence with both sides marked.
+    """
+    names = type_names()
+    for number, line in read_lines(path):
+        if line.startswith("#"):
+            continue
+        name, _, marked = line.partition("\t")
+        sentence, sides = read_marks(marked)
+        if name not in names or not all(sides.values()):
+            raise gold_error(path, number, "no type, or a side is not marked")
+        right = (names.index(name),)
+        yield _row("invented", sentence, sides["s"][0], sides["t"][0], right, pieces)
 
 
 def _told(sentence: GoldSentence) -> Iterator[GoldEvent]:

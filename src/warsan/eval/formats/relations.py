@@ -79,6 +79,12 @@ def _relation(path: Path, number: int, row: dict[str, str], label: str) -> Relat
     )
 
 
+def read_marks(text: str) -> tuple[str, dict[str, tuple[Extent, ...]]]:
+    """A marked sentence without its marks, and the extents of the sides "s" and "t" in it."""
+    sentence = _MARK.sub("", text)
+    return sentence, _marked(text, sentence)
+
+
 def _marked(text: str, sentence: str) -> dict[str, tuple[Extent, ...]]:
     """The marked extents, in characters of the sentence without marks."""
     found: dict[str, list[Extent]] = {"s": [], "t": []}
