@@ -21,11 +21,13 @@ from warsan.eval.documents import (
     iob_text,
     tagged_text,
 )
+from warsan.eval.extraction import ExtractionScore, score_extraction
 from warsan.eval.figures import FigureScore, FoundFigure, score_figures
 from warsan.eval.formats.attribution_jsonl import read_attribution_jsonl
 from warsan.eval.formats.brat import BratDocument, read_brat
 from warsan.eval.formats.conllu import read_conllu
 from warsan.eval.formats.entities import read_entities
+from warsan.eval.formats.extraction import read_extraction
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
@@ -66,6 +68,9 @@ class Reads(Protocol):
 
     def figures(self, article: Article) -> tuple[FoundFigure, ...]:
         """Reads a whole article: its figures, with the words that claim them."""
+
+    def body(self, raw: bytes) -> str:
+        """Reads an HTML page as it came: its article's text, empty if it finds none."""
 
 
 class Watch(Protocol):
@@ -189,6 +194,14 @@ def evaluate_figures(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_extraction(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """The texts of articles on the pages of a folder."""
+    score = ExtractionScore()
+    for page in watch(_filled(path, read_extraction(path))):
+        score += score_extraction(page.body, reader.body(page.raw))
+    return score.shares()
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -210,6 +223,7 @@ TASKS: dict[str, Task] = {
     "dates": evaluate_dates,
     "places": evaluate_places,
     "figures": evaluate_figures,
+    "extraction": evaluate_extraction,
 }
 """The tasks of `warsan eval` by name."""
 
