@@ -15,7 +15,8 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="parse, names, attributions, coreference, dates, places, figures or certainty.",
+            help="parse, names, attributions, coreference, relations, certainty, dates, places, "
+            "figures, extraction, stories or outlook.",
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
@@ -46,6 +47,10 @@ def evaluate(
       warsan eval figures eval/judged/figures-2022.jsonl
 
       warsan eval certainty UW/dev.jsonl
+
+      warsan eval relations PLV_train.tsv
+
+      warsan eval extraction article-extraction-benchmark
     """
     from warsan.eval.command import run
 

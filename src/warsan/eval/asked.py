@@ -58,6 +58,9 @@ class Reads(Protocol):
     def pair(self, sentence: str, actor: Extent, recipient: Extent) -> str:
         """The type that is told for a given pair of a sentence."""
 
+    def body(self, raw: bytes) -> str:
+        """Reads an HTML page as it came: its article's text, empty if it finds none."""
+
 
 class Watch(Protocol):
     """Hands on the documents of a list one by one and may show how far it is."""

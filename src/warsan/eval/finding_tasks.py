@@ -11,8 +11,10 @@ from warsan.eval.dates import DateScore, score_dates
 from warsan.eval.documents import (
     certainty_text,
 )
+from warsan.eval.extraction import ExtractionScore, score_extraction
 from warsan.eval.figures import FigureScore, score_figures
 from warsan.eval.formats.certainty import read_certainty
+from warsan.eval.formats.extraction import read_extraction
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
 from warsan.eval.formats.relations import Relation, read_relations
@@ -79,3 +81,11 @@ def evaluate_relations(path: Path, reader: Reads, watch: Watch) -> Scores:
         for row in (r for r in rows if r.source and r.target):
             given += score_given(row, reader.pair(sentence, row.source[0], row.target[0]))
     return {"given": given.shares(), "end_to_end": pairs.shares(), "n": pairs.rows}
+
+
+def evaluate_extraction(path: Path, reader: Reads, watch: Watch) -> Scores:
+    """The texts of articles on the pages of a folder."""
+    score = ExtractionScore()
+    for page in watch(filled(path, read_extraction(path))):
+        score += score_extraction(page.body, reader.body(page.raw))
+    return score.shares()

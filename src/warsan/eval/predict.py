@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from warsan.errors import InputError
 from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
@@ -25,6 +26,7 @@ from warsan.reader.encoder.words import load_encoder
 from warsan.reader.pair import code_pair
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
 from warsan.reader.places.records import find_places, find_places_at
+from warsan.sources.characters import read_characters
 
 
 class ShippedReader:
@@ -139,6 +141,17 @@ class ShippedReader:
             ModelError: The model's files are missing or do not fit.
         """
         return code_pair(sentence, actor=actor, recipient=recipient).type
+
+    def body(self, raw: bytes) -> str:
+        """Reads an HTML page as it came: its article's text, empty if it finds none."""
+        # Imported when needed: trafilatura takes half a second that no other task need pay.
+        from warsan.sources.html import read_html  # noqa: PLC0415
+
+        try:
+            draft = read_html(read_characters(raw, origin="the page"), origin="the page")
+        except InputError:
+            return ""
+        return "\n\n".join(draft.paragraphs)
 
 
 def _found(start: int, end: int, place: Place | None) -> FoundPlace:

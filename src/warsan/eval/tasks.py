@@ -6,6 +6,7 @@ from warsan.eval.asked import Scores, Task
 from warsan.eval.finding_tasks import (
     evaluate_certainty,
     evaluate_dates,
+    evaluate_extraction,
     evaluate_figures,
     evaluate_places,
     evaluate_relations,
@@ -30,6 +31,7 @@ TASKS: dict[str, Task] = {
     "figures": evaluate_figures,
     "certainty": evaluate_certainty,
     "relations": evaluate_relations,
+    "extraction": evaluate_extraction,
 }
 """The tasks of `warsan eval` by name."""
 
