@@ -1,7 +1,7 @@
 """Sentences with a marked pair, and what the first does to the second: rows to train on.
 
-Four sources: PLV (fifteen types), AW (conflict or not), our own gold of events (sixteen) and
-sentences that we invented for the types of which there are few.
+Five sources: PLV (fifteen types), AW (conflict or not), our own gold of events (sixteen), pairs
+that we typed by reading, and sentences that we invented for the types of which there are few.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
-from training.annotate.gold import GoldEvent, GoldSentence, Span
-from training.annotate.load import load_gold
+from training.annotate.gold import FOLDER, GoldEvent, GoldSentence, Span
+from training.annotate.load import find_texts, load_gold
 from training.batches import Ints
 from warsan.codebook.plover import load_plover
 from warsan.eval.formats.lines import gold_error, read_lines
@@ -26,6 +27,7 @@ from warsan.reader.text.tokens import find_tokens
 
 MOST_WORDS = 120
 INVENTED = Path(__file__).parent / "invented_pairs.txt"
+JUDGED = FOLDER / "pairs.jsonl"
 _OPEN = frozenset({"planned", "threatened", "conditional"})
 
 
@@ -34,7 +36,7 @@ class PairRow:
     """A sentence with its pair.
 
     Attributes:
-        source: "PLV", "AW", "gold" or "invented".
+        source: "PLV", "AW", "gold", "judged" or "invented".
         sentence: The sentence; rows of one sentence stay in one fold.
         pieces, shapes: As `Example`; shapes tell the pair's words too (see `mark_pair`).
         types: One for each type that is right, by index of the codebook's types.
@@ -101,6 +103,28 @@ def invented_rows(pieces: Pieces, path: Path = INVENTED) -> Iterator[PairRow]:
             raise gold_error(path, number, "no type, or a side is not marked")
         right = (names.index(name),)
         yield _row("invented", sentence, sides["s"][0], sides["t"][0], right, pieces)
+
+
+class JudgedPair(msgspec.Struct, frozen=True):
+    """A pair that a person typed by reading; `sentence` and the sides are characters."""
+
+    type: str
+    corpus: str
+    article: str
+    sentence: Span
+    actor: Span
+    recipient: Span
+
+
+def judged_rows(data: Path, pieces: Pieces, path: Path = JUDGED) -> Iterator[PairRow]:
+    """Pairs that our own reader found in the training texts, and that we typed by reading."""
+    pairs = [msgspec.json.decode(line, type=JudgedPair) for _, line in read_lines(path)]
+    texts = find_texts(data, {pair.article for pair in pairs})
+    for pair in pairs:
+        start, end = pair.sentence
+        own = texts[pair.article].text[start:end]
+        sides = [(a - start, b - start) for a, b in (pair.actor, pair.recipient)]
+        yield _row("judged", own, *sides, (type_names().index(pair.type),), pieces)
 
 
 def _told(sentence: GoldSentence) -> Iterator[GoldEvent]:

@@ -23,7 +23,14 @@ from training.base import base_folder, word_vectors
 from training.batches import MAX_PADDED
 from training.layers import Sizes
 from training.pair_net import PairNet
-from training.pair_rows import PairRow, gold_rows, invented_rows, relation_rows, type_names
+from training.pair_rows import (
+    PairRow,
+    gold_rows,
+    invented_rows,
+    judged_rows,
+    relation_rows,
+    type_names,
+)
 from training.train import HAS_BF16
 from warsan.eval.formats.relations import Relation
 from warsan.eval.relations import GivenScore, score_given
@@ -31,7 +38,7 @@ from warsan.reader.encoder.pieces import Pieces
 
 RATE, HEAD_RATE, WARM_UP, AVERAGE = 1e-4, 5e-4, 0.1, 0.99
 SMOOTHING = 0.1
-SHARES = {"PLV": 1.0, "AW": 0.3, "gold": 0.5, "invented": 0.7}
+SHARES = {"PLV": 1.0, "AW": 0.3, "gold": 0.5, "judged": 0.7, "invented": 0.7}
 """Of each source's rows, in each pass; and the weight of a row's loss."""
 HIDE, MASK = 0.3, 103
 """How often the words of a pair are hidden, so that who it is does not tell what it does."""
@@ -190,6 +197,7 @@ def main() -> None:
         *relation_rows(options.data / "plover/PLV_train.tsv", "PLV", pieces),
         *relation_rows(options.data / "plover/AW_train.tsv", "AW", pieces),
         *gold_rows(options.data, pieces),
+        *judged_rows(options.data, pieces),
         *invented_rows(pieces),
     ]
     print({source: sum(r.source == source for r in rows) for source in SHARES})
