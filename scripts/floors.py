@@ -31,6 +31,8 @@ from warsan.reader.encoder.words import load_encoder
 CHANGES = Path("CHANGELOG.md")
 SLACK = 0.003
 """How far a floor lies below what was measured: int8 products differ between CPUs."""
+ERRORS = {"mae"}
+"""Measures of which less is better: their floor is a ceiling, above what was measured."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,24 +75,44 @@ def compare(floor: Floor, found: Floor) -> Iterator[str]:
         now = found.scores.get(key)
         if now is None:
             yield f"{name}: {key} is no longer scored"
-        elif now < least:
+        elif now > least if is_error(key) else now < least:
             yield f"{name}: {key} is {now:.4f}, its floor {least:.4f}"
 
 
 def raise_floor(floor: Floor, *, lower: bool = False) -> Floor:
     """Sets the floor a little below the scores; never below where it was unless `lower`."""
-    least = {key: round(value - SLACK, 4) for key, value in floor.scores.items()}
+    least = {
+        key: round(value + SLACK if is_error(key) else value - SLACK, 4)
+        for key, value in floor.scores.items()
+    }
     if not lower:
-        least = {key: max(value, floor.floor.get(key, 0.0)) for key, value in least.items()}
+        least = {key: _stricter(key, value, floor.floor.get(key)) for key, value in least.items()}
     return msgspec.structs.replace(floor, floor=least)
 
 
+def _stricter(key: str, one: float, other: float | None) -> float:
+    if other is None:
+        return one
+    return min(one, other) if is_error(key) else max(one, other)
+
+
+def is_error(key: str) -> bool:
+    """Whether less of a measure is better."""
+    return key.rpartition(".")[2] in ERRORS
+
+
 def shares_of(scores: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, float]]:
-    """The shares of a result by dotted key, single name types left out: they are too few."""
+    """The measures of a result by dotted key.
+
+    Left out are single name types, of which there are too few, precision and recall beside
+    their F1, and baselines.
+    """
     for key, value in scores.items():
         if isinstance(value, Mapping) and key != "per_type":
             yield from shares_of(value, f"{prefix}{key}.")
-        elif isinstance(value, float) and key not in {"p", "r"}:
+        elif key in {"p", "r"} and "f1" in scores:
+            continue
+        elif isinstance(value, float) and not key.startswith("baseline"):
             yield prefix + key, round(value, 4)
 
 

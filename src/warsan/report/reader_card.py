@@ -13,6 +13,17 @@ from warsan.model import ReaderName
 from warsan.reader.name import find_digest, model_folder, reader_name
 
 
+_AS_THEY_ARE = {"mae": "MAE", "r": "r"}
+"""Measures that are no shares."""
+_SHOWN = {
+    "given.root_accuracy",
+    "given.binary_accuracy",
+    "end_to_end.pair_found",
+    "end_to_end.pair_and_root",
+}
+"""Parts of a score that stand for the whole."""
+
+
 class ModelFile(msgspec.Struct, frozen=True):
     """A file of the model: its name, its size in bytes, its SHA-256 (hex)."""
 
@@ -107,8 +118,12 @@ def say_scores(scores: Mapping[str, float]) -> str:
 
     What a share under another name is made of ("exact.muc.f1") is left to the command itself.
     """
-    shown = {k: v for k, v in scores.items() if "." not in k.removesuffix(".f1")}
-    return ", ".join(f"{_say_name(name)} {100 * value:.1f}" for name, value in shown.items())
+    shown = {k: v for k, v in scores.items() if k in _SHOWN or "." not in k.removesuffix(".f1")}
+    return ", ".join(f"{_say_name(name)} {_say_value(name, v)}" for name, v in shown.items())
+
+
+def _say_value(name: str, value: float) -> str:
+    return f"{value:.3f}" if name in _AS_THEY_ARE else f"{100 * value:.1f}"
 
 
 def say_licence(corpus: Corpus) -> str:
@@ -118,6 +133,9 @@ def say_licence(corpus: Corpus) -> str:
 
 def _say_name(name: str) -> str:
     """A role stands for its F1; measures are written as the field writes them."""
+    if name in _AS_THEY_ARE:
+        return _AS_THEY_ARE[name]
+    name = name.removeprefix("given.").removeprefix("end_to_end.")
     role = name.removesuffix(".f1")
     if role != name or "_" in name:
         return role.replace("_", " ").replace(" f1", " F1").replace("161km", "161 km")
