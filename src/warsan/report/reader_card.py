@@ -12,7 +12,6 @@ from warsan.codebook.reader_card import Base, Corpus, Measured, load_card, load_
 from warsan.model import ReaderName
 from warsan.reader.name import find_digest, model_folder, reader_name
 
-
 _AS_THEY_ARE = {"mae": "MAE", "r": "r"}
 """Measures that are no shares."""
 _SHOWN = {
