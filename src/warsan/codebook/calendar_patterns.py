@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from warsan.codebook.late_patterns import LatePattern
 from warsan.codebook.rows import read_rows
 from warsan.errors import CodebookError
 
@@ -28,7 +29,7 @@ class DatePattern:
 
     rule: str
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: LatePattern
 
 
 def compile_patterns(
@@ -46,7 +47,7 @@ def compile_patterns(
         holidays: Names of days, lower case.
 
     Raises:
-        CodebookError: A pattern does not compile or asks for a slot that is not there.
+        CodebookError: A pattern asks for a slot that is not there.
     """
     slots = _counts(numbers) | _calendar(names) | _frames(names, phrases)
     slots["word"] = rf"(?P<word>{_either(phrases['word'])})"
@@ -55,7 +56,7 @@ def compile_patterns(
         DatePattern(
             row["rule"],
             frozenset(row["needs"].split()),
-            _compile(row.place, row["pattern"], slots),
+            _fill(row.place, row["pattern"], slots),
         )
         for row in read_rows("dates/patterns.tsv", ("rule", "needs", "pattern"))
     )
@@ -118,11 +119,11 @@ def _titled(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-def _compile(place: str, pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
+def _fill(place: str, pattern: str, slots: dict[str, str]) -> LatePattern:
     try:
         filled = re.sub(r"\{([a-z]+2?)\}", lambda m: slots[m[1]], pattern)
-        # a written blank is any white space within a line
-        source = _BEFORE + "(?:" + filled.replace(" ", r"[ \t\u00a0\u202f]") + ")" + _AFTER
-        return re.compile(source, re.IGNORECASE)
-    except (KeyError, re.error) as error:
-        raise CodebookError(f"{place}: no pattern: {error}", "correct that line") from error
+    except KeyError as error:
+        raise CodebookError(f"{place}: no slot {error}", "correct that line") from error
+    # a written blank is any white space within a line
+    source = _BEFORE + "(?:" + filled.replace(" ", r"[ \t\u00a0\u202f]") + ")" + _AFTER
+    return LatePattern(source, place)

@@ -12,6 +12,7 @@ from warsan.codebook.parties import (
     PartyBook,
     Words,
     index_people,
+    index_starts,
     index_terms,
     shipped_parties,
 )
@@ -60,7 +61,7 @@ def extend_parties(own: OwnParties) -> PartyBook:
         surnames=index_people(people, lambda p: p.shorts),
         terms=index_terms(people),
         ambiguous={w: v for w, v in book.ambiguous.items() if w not in mine},
-        name_starts=frozenset(words[0] for words in (*names, *persons)),
+        name_starts=index_starts((*names, *persons)),
         labels={**{e.code: e.name for e in reversed(own.entries)}, **book.labels},
     )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
-from warsan.codebook.templates import template_source
+from warsan.codebook.late_patterns import LatePattern
+from warsan.codebook.templates import template_slots, template_source, template_words
 from warsan.codebook.wordlists import load_words
 from warsan.errors import CodebookError
 from warsan.model import Genre
@@ -18,6 +19,7 @@ from warsan.model import Genre
 _CAPITALISED = r"[A-Z\u00c0-\u00de][\w.’'-]*"
 Where = Literal["line", "start", "end"]
 Place = Literal["title", "hint", "section", "url", "opening"]
+Test = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class CreditCue:
 
     role: str
     where: Where
-    pattern: re.Pattern[str]
+    pattern: LatePattern
     name: str | None = None
 
 
@@ -41,7 +43,7 @@ class GenreCue:
     genre: Genre
     where: Place
     template: str
-    pattern: re.Pattern[str]
+    pattern: LatePattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,13 @@ def load_page_words() -> PageWords:
     footers = _rows("footers.tsv", 2)
     passing = [t for kind, t in footers if kind == "pass"]
     agencies = {form: row[0] for row in _rows("agencies.tsv", 2) for form in row[1:]}
-    slots = _agency_slots(agencies)
+    slots, has_agency = _agency_slots(agencies), _agency_test(agencies)
     return PageWords(
         related_end=_any_of((t for kind, t in related if kind == "end"), slots),
         related_inline=_any_of((t for kind, t in related if kind == "inline"), slots),
         footers=_any_of((t for kind, t in footers if kind == "end"), slots),
         furniture=_any_of([*load_words("pages/furniture.txt"), *passing], slots),
-        credits=tuple(_credit(row, slots) for row in _rows("credits.tsv", 3)),
+        credits=tuple(_credit(row, slots, has_agency) for row in _rows("credits.tsv", 3)),
         agencies=MappingProxyType(agencies),
         agency_words=MappingProxyType(dict(_agency_word(r) for r in _rows("agency_words.tsv", 2))),
         outlet_words=load_words("pages/outlets.txt"),
@@ -144,11 +146,15 @@ def _rows(name: str, columns: int) -> list[list[str]]:
 
 
 def _agency_slots(agencies: Iterable[str]) -> dict[str, str]:
-    forms = {form for name in agencies for form in (name, name.upper())}
     # Longest first: "AP" must not stop the match of "APA".
-    either = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
+    forms = sorted(_agency_forms(agencies), key=lambda f: (-len(f), f))
+    either = "|".join(re.escape(form) for form in forms)
     wire = rf"(?P<wire>(?-i:{_CAPITALISED}(?:\s(?:{_CAPITALISED}|of|the|and|de|&)){{1,6}}))"
     return {"agency": f"(?P<agency>(?-i:{either}))", "agency2": f"(?-i:{either})", "wire": wire}
+
+
+def _agency_forms(agencies: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for name in agencies for form in (name, name.upper()))
 
 
 def _agency_word(row: list[str]) -> tuple[str, str]:
@@ -164,12 +170,15 @@ def _any_of(templates: Iterable[str], slots: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{source})" for source in unnamed), re.IGNORECASE)
 
 
-def _credit(row: list[str], slots: dict[str, str]) -> CreditCue:
+def _credit(row: list[str], slots: dict[str, str], has_agency: Test) -> CreditCue:
     role, where, template, *named = row
     if where not in get_args(Where):
         raise CodebookError(f"data/pages/credits.tsv: unknown place {where!r}")
     source = template_source(template, slots) + (r"[.!]?" if where == "line" else "")
-    pattern = re.compile(source, re.IGNORECASE)
+    tests = [_words_test(template)]
+    if "agency" in template_slots(template):
+        tests.insert(0, has_agency)
+    pattern = LatePattern(source, f"data/pages/credits.tsv: {template!r}", *tests)
     return CreditCue(role, cast(Where, where), pattern, named[0] if named else None)
 
 
@@ -177,8 +186,28 @@ def _genre(row: list[str]) -> GenreCue:
     genre, where, template = row
     if genre not in get_args(Genre) or where not in get_args(Place):
         raise CodebookError(f"data/pages/genres.tsv: unknown genre or place in {row!r}")
-    pattern = re.compile(template_source(template), re.IGNORECASE)
+    place = f"data/pages/genres.tsv: {template!r}"
+    pattern = LatePattern(template_source(template), place, _words_test(template))
     return GenreCue(cast(Genre, genre), cast(Place, where), template, pattern)
+
+
+def _words_test(template: str) -> Test:
+    """Whether a text holds a word that the template cannot do without."""
+    words = template_words(template)
+    if not words:
+        return lambda _: True
+    return lambda text: any(word in _folded(text) for word in words)
+
+
+def _agency_test(agencies: Iterable[str]) -> Test:
+    """Whether a text holds the name of an agency in one of its spellings."""
+    forms = _agency_forms(agencies)
+    return lru_cache(maxsize=64)(lambda text: any(form in text for form in forms))
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    return text.casefold()
 
 
 def _kind(row: list[str]) -> FileKind:

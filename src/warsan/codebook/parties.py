@@ -25,8 +25,9 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     """Everything under `data/parties`, ready to be looked up.
 
     Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
-    give them; the starts are the first words of names and of offices; `ambiguous` maps a name's
-    words to (lean, senses); `labels` maps codes to the names that people read.
+    give them; the starts map the first words of names and of offices to the words that can come
+    second; `ambiguous` maps a name's words to (lean, senses); `labels` maps codes to the names that
+    people read.
     """
 
     names: dict[Words, tuple[Entry, ...]]
@@ -39,8 +40,8 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     predecessors: dict[str, tuple[str, str]]
     titles: dict[Words, tuple[str, str]]
     settings: dict[str, frozenset[str]]
-    name_starts: frozenset[str]
-    office_starts: frozenset[str]
+    name_starts: dict[str, frozenset[str]]
+    office_starts: dict[str, frozenset[str]]
     labels: dict[str, str]
 
     def named(self, written: str) -> tuple[Entry, ...]:
@@ -111,8 +112,8 @@ def shipped_parties() -> PartyBook:
     return PartyBook(
         names=names,
         persons=persons,
-        name_starts=frozenset(words[0] for words in (*names, *persons)),
-        office_starts=frozenset(words[0] for words in offices),
+        name_starts=index_starts((*names, *persons)),
+        office_starts=index_starts(offices),
         surnames=index_people(people, lambda p: p.shorts),
         terms=index_terms(people),
         offices=offices,
@@ -163,6 +164,14 @@ def index_people(
         for words in {name_words(n) for n in names(person)}:
             found[words] = (*found.get(words, ()), person)
     return found
+
+
+def index_starts(phrases: Iterable[Words]) -> dict[str, frozenset[str]]:
+    """First words of phrases, to the words that come second in some."""
+    found: dict[str, set[str]] = {}
+    for words in phrases:
+        found.setdefault(words[0], set()).update(words[1:2])
+    return {word: frozenset(seconds) for word, seconds in found.items()}
 
 
 def index_terms(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Term, ...]]:

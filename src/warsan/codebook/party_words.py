@@ -19,8 +19,11 @@ _PLURALS = {
 @lru_cache(maxsize=50_000)
 def name_words(text: str) -> tuple[str, ...]:
     """The words by which a name is found: "Côte d’Ivoire" → ("cote", "d'ivoire")."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ı", "i"))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.casefold()
     return tuple(plain.replace(".", "").replace("-", " ").replace("–", " ").split())
 
 

@@ -137,6 +137,11 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         return tuple((t.deprel, t.rel) for t in self.tokens)
 
     @cached_property
+    def _characters(self) -> tuple[list[int], list[int]]:
+        """Where the tokens start and end."""
+        return [t.start for t in self.tokens], [t.end for t in self.tokens]
+
+    @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last))
 
@@ -180,8 +185,8 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
 
     def range_of(self, start: int, end: int) -> Range | None:
         """The tokens that share characters with [start, end); None if there are none."""
-        first = bisect_right(self.tokens, start, key=lambda t: t.end)
-        last = bisect_left(self.tokens, end, key=lambda t: t.start)
+        starts, ends = self._characters
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
         return Range(first, last) if first < last else None
 
     def range_in_sentence(self, start: int, end: int) -> Range | None:

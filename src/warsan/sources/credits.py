@@ -93,7 +93,7 @@ def _inline_credits(paragraphs: tuple[str, ...]) -> list[tuple[str, str, str] | 
             results.append((_name(found, cue), cue.role, found[0]) if found else None)
     for text in (*paragraphs[-2:], *paragraphs[:1]):
         for cue in _cues("end"):
-            found = re.search(rf"(?i:{cue.pattern.pattern})\s*$", text[-_LONGEST_END:])
+            found = cue.pattern.close(text[-_LONGEST_END:])
             results.append((_name(found, cue), cue.role, found[0]) if found else None)
     return results
 

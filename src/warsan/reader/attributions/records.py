@@ -82,7 +82,8 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
     found = add_quotes(parse, quotes, grown)
     drafts = _in_order([d for d in found if not _is_unread(parse, d)])
     names = [f"a{n}" for n in range(first_id, first_id + len(drafts))]
-    parents = [_parent(d, drafts) for d in drafts]
+    sizes = [_size(d) for d in drafts]
+    parents = [_parent(n, drafts, sizes) for n in range(len(drafts))]
     items = tuple(
         _attribution(
             parse,
@@ -114,17 +115,17 @@ def _size(draft: Draft) -> int:
     return sum(c.last - c.first for c in draft.content)
 
 
-def _parent(draft: Draft, drafts: Sequence[Draft]) -> int | None:
+def _parent(number: int, drafts: Sequence[Draft], sizes: Sequence[int]) -> int | None:
     """The smallest larger content that holds this attribution's cue."""
+    draft, size = drafts[number], sizes[number]
     own = draft.cue or draft.content[0]
     over = [
         n
         for n, other in enumerate(drafts)
-        if other is not draft
-        and _size(other) > _size(draft)
+        if sizes[n] > size
         and any(c.first <= own.first and own.last <= c.last for c in other.content)
     ]
-    return min(over, key=lambda n: _size(drafts[n]), default=None)
+    return min(over, key=sizes.__getitem__, default=None)
 
 
 def _kind(parse: Parse, draft: Draft, quotes: Sequence[Range]) -> AttributionKind:

@@ -130,9 +130,11 @@ def _hung(parse: Parse, dates: Sequence[Date]) -> dict[int, list[Date]]:
 
 def _heads(parse: Parse, dates: Iterable[Date]) -> Iterator[tuple[Date, int]]:
     for item in dates:
-        tokens = parse.range_of(item.span.start, item.span.end)
         refers = item.value is not None and item.value.endswith("_REF")
-        if tokens is None or (item.start is None and not refers) or item.kind == "DURATION":
+        if (item.start is None and not refers) or item.kind == "DURATION":
+            continue
+        tokens = parse.range_of(item.span.start, item.span.end)
+        if tokens is None:
             continue
         if _is_elsewhere(parse, item, tokens.first):
             continue

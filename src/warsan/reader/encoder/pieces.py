@@ -74,7 +74,7 @@ class Pieces:
             cut = self.of(word)
             first.append(len(ids))
             ids.extend(cut)
-            shapes.extend([self._shape(word)] * len(cut))
+            shapes.extend((self._shape(word),) * len(cut))
         ids.append(self.sep)
         shapes.append(0)
         return ids, shapes, first

@@ -60,10 +60,10 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def _numbers(text: str) -> Iterator[Number]:
     """Where a pair turns out to be none ("12 and 15"), its first number is read alone."""
-    wide, narrow, place = _pattern(wide=True), _pattern(wide=False), 0
+    wide, place = _pattern(wide=True), 0
     while match := wide.search(text, place):
         number = _read(match)
-        if number is None and (alone := narrow.match(text, match.start())):
+        if number is None and (alone := _pattern(wide=False).match(text, match.start())):
             match, number = alone, _read(alone)
         if number is not None:
             yield number

@@ -181,15 +181,14 @@ class Anaphora(msgspec.Struct, frozen=True, dict=True):
 
     def _speaks_on(self, at: int, head: int) -> bool:
         """Whether a token spoke, and the pronoun speaks on, or is the subject of what it said."""
-        said = self._says(head) or self._speaks_before(at, head)
-        return self._says(at) and said
+        return self._says(at) and (self._says(head) or self._speaks_before(at, head))
 
     def _says(self, at: int, verbs: str = "saying") -> bool:
         """Whether a token is the subject of a verb of saying, outside quotations."""
         token = self.parse.tokens[at]
-        governor = self.parse.tokens[token.head].lemma.lower()
-        known = load_parties().settings[verbs]
-        return token.deprel == "nsubj" and governor in known and at not in self._quoted
+        if token.deprel != "nsubj" or at in self._quoted:
+            return False
+        return self.parse.tokens[token.head].lemma.lower() in load_parties().settings[verbs]
 
     def _side_by_side(self, one: _Weighed, other: _Weighed) -> bool:
         """Whether two parties are named in one sentence, so that neither is the nearer."""

@@ -16,6 +16,7 @@ from warsan.codebook.party_words import role_words
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.namings import Naming, by_token
 from warsan.reader.parties.nounphrases import NounPhrase, is_role_word
+from warsan.reader.parties.reach import find_reach
 
 _CLOSING = frozenset(",.;:)–—”?!")
 _EDGE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
@@ -213,9 +214,8 @@ def _size(phrase: NounPhrase) -> int:
 def _offices(parse: Parse) -> list[Range]:
     book, found, first = load_parties(), list[Range](), 0
     while first < len(parse.tokens):
-        words = role_words(parse.tokens[first].text)
-        begins = bool(words) and words[0] in book.office_starts
-        last = min(first + _LONGEST, len(parse.tokens)) if begins else first + 1
+        reach = find_reach(parse, first, book.office_starts, role_words)
+        last = min(first + (_LONGEST if reach is None else max(reach, 1)), len(parse.tokens))
         while last > first + 1 and role_words(_slice(parse, first, last)) not in book.offices:
             last -= 1
         if last > first + 1:

@@ -10,8 +10,9 @@ from warsan.codebook.parties import load_parties
 from warsan.codebook.party_values import Entry, Person
 from warsan.codebook.party_words import name_words
 from warsan.reader.parse import NameSpan, Parse, Range
+from warsan.reader.parties.reach import find_reach
 
-_LONGEST = 9
+_LONGEST, _LONGEST_PERSON = 9, 6
 _MODIFIER = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "det"})
 
 
@@ -81,9 +82,9 @@ def _owns(parse: Parse, name: NameSpan) -> bool:
 def _table_person(parse: Parse, first: int) -> Naming | None:
     """A full name of the table; a person's name in text begins with a capital."""
     book = load_parties()
-    if not parse.tokens[first].text[0].isupper() or not _starts(parse, first):
+    if not parse.tokens[first].text[0].isupper():
         return None
-    for last in range(min(first + 6, len(parse.tokens)), first, -1):
+    for last in range(_end(parse, first, _LONGEST_PERSON), first, -1):
         people = book.people(_slice(parse, first, last))
         if people and (last - first > 1 or len(parse.tokens[first].text) > 4):
             return Naming(Range(first, last), person=True, people=people)
@@ -147,9 +148,7 @@ def _is_title(parse: Parse, index: int) -> bool:
 
 
 def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
-    if not _starts(parse, first):
-        return None
-    for last in range(min(first + _LONGEST, len(parse.tokens)), first, -1):
+    for last in range(_end(parse, first, _LONGEST), first, -1):
         if any(i in taken for i in range(first, last)):
             continue
         if parse.tokens[last - 1].upos == "PUNCT" or parse.tokens[last - 1].text == ".":
@@ -160,16 +159,17 @@ def _longest(parse: Parse, first: int, taken: set[int]) -> Naming | None:
     return None
 
 
-def _starts(parse: Parse, index: int) -> bool:
-    """Whether a name of the tables begins with this token's word; most do not."""
-    words = name_words(parse.tokens[index].text)
-    return bool(words) and words[0] in load_parties().name_starts
+def _end(parse: Parse, first: int, most: int) -> int:
+    """Where a name of the tables that begins with a token ends at the latest."""
+    reach = find_reach(parse, first, load_parties().name_starts, name_words)
+    return min(first + (most if reach is None else reach), len(parse.tokens))
 
 
 def _entries(parse: Parse, first: int, last: int) -> tuple[Entry, ...]:
-    if not any(c.isupper() for c in _slice(parse, first, last)):
+    written = _slice(parse, first, last)
+    if not any(map(str.isupper, written)):
         return ()
-    entries = load_parties().named(_slice(parse, first, last))
+    entries = load_parties().named(written)
     # "the French" are people only where no noun follows: not in "the French president".
     modifier = parse.tokens[last - 1].deprel in _MODIFIER
     return tuple(e for e in entries if not (modifier and last - first > 1 and e.kind == "people"))

@@ -9,6 +9,7 @@ from warsan.codebook.party_values import Office, Role
 from warsan.codebook.party_words import is_plural, name_words, role_words
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.nounphrases import NounPhrase
+from warsan.reader.parties.reach import find_reach
 
 _LONGEST = 10
 
@@ -60,10 +61,9 @@ def _windows(parse: Parse, phrase: NounPhrase, person: Range | None) -> list[Ran
     named = range(person.first, person.last) if person else range(0)
     found = list[Range]()
     for first in range(phrase.range.first, phrase.range.last):
-        words = role_words(parse.tokens[first].text)
-        if not words or words[0] not in book.office_starts:
-            continue
-        for last in range(min(first + _LONGEST, phrase.range.last), first, -1):
+        reach = find_reach(parse, first, book.office_starts, role_words)
+        end = first + (_LONGEST if reach is None else reach)
+        for last in range(min(end, phrase.range.last), first, -1):
             if any(i in named for i in range(first, last)):
                 continue
             if role_words(_slice(parse, first, last)) in book.offices:

@@ -27,8 +27,9 @@ Offsets = tuple[int, int]
 
 def find_credit_ends(text: str) -> Iterator[int]:
     """Where (in characters) a plain text goes on after a credit whose end is plain to see."""
-    for pattern in (_BRACKETED, _closed_credit()):
-        yield from (match.end() for match in pattern.finditer(text))
+    yield from (match.end() for match in _BRACKETED.finditer(text))
+    if any(form in text for form in _agency_forms()):
+        yield from (match.end() for match in _closed_credit().finditer(text))
 
 
 def find_intrusions(
@@ -77,5 +78,11 @@ def _any_opening(name: str) -> str:
 
 @cache
 def _agency() -> str:
+    return "(?:" + "|".join(map(re.escape, _agency_forms())) + ")"
+
+
+@cache
+def _agency_forms() -> tuple[str, ...]:
+    """Every spelling of an agency, the longest first."""
     forms = {*load_page_words().agencies, *load_words("text/picture_agencies.txt")}
-    return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) + ")"
+    return tuple(sorted(forms, key=len, reverse=True))
