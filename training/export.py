@@ -44,7 +44,7 @@ def export(folder: Path, to: Path) -> None:
     shutil.copy(base_folder() / "vocab.txt", to / "vocab.txt")
     if not (to / "words.npz").exists():
         vectors, scales = word_vectors()
-        np.savez_compressed(to / "words.npz", vectors=vectors, scales=scales)
+        np.savez(to / "words.npz", vectors=vectors, scales=scales)
 
 
 def write_heads(reader: Reader, labels: Labels, to: Path) -> None:

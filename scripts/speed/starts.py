@@ -26,6 +26,11 @@ class Start(NamedTuple):
     memory: float
 
 
+def _environment() -> dict[str, str]:
+    """Ours, but that compiled modules are kept, as pip and uv keep them for users."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run_reading(paths: Sequence[Path]) -> Start:
     """Reads files by `warsan read --json` in a process of its own.
 
@@ -35,7 +40,8 @@ def run_reading(paths: Sequence[Path]) -> Start:
     run = "from warsan.cli.main import main; main()"
     command = [sys.executable, "-c", run, "read", *map(str, paths), "--json"]
     began = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=_environment(), **pipes) as process:  # noqa: S603
         assert process.stdout is not None  # noqa: S101 - it was asked for
         line = process.stdout.readline()
         first = perf_counter() - began

@@ -109,11 +109,11 @@ def _read_to_stdout(
     from warsan.sources import read_sources
 
     received: list[str] = []
-    show = _printer()
+    show = None if json else _printer()
 
     def receive(page: Page, reading: Reading) -> None:
         received.append(page.article.id)
-        if json:
+        if show is None:
             print_line(reading_to_json(reading))
         else:
             show(reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
@@ -109,7 +109,12 @@ class Net:
                 f"the reader's model in {folder} cannot be opened: {error}",
                 "reinstall warsan, or run `python -m training.export`",
             ) from error
-        self.digest = find_digest(folder)
+        self._folder = folder
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the model's files."""
+        return find_digest(self._folder)
 
     def run(self, windows: Sequence[Sequence[str]]) -> list[Scores]:
         """Scores of each window of words, in order.

@@ -18,6 +18,9 @@ def find_clues(
 ) -> tuple[Clues, str]:
     """What the phrase says of country, body and office; and why the country is open, if it is."""
     office = find_office(scene.parse, phrase, person.range if person else None)
+    if not inside:
+        ministry = _body_name(scene.parse, phrase, None, office=office is not None)
+        return Clues(office=office, organisation=ministry), ""
     chosen, doubt = list[Entry](), ""
     for tokens in ((*phrase.own, *phrase.owner), phrase.parts):
         near = [

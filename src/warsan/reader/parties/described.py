@@ -219,8 +219,8 @@ def _as_body(scene: Scene, phrase: NounPhrase, clues: Clues) -> Described | None
         (
             n
             for n in scene.parse.names
-            if n.first >= phrase.range.first
-            and n.label == "ORG"
+            if n.label == "ORG"
+            and n.first >= phrase.range.first
             and any(n.first <= h < n.last for h in phrase.heads)
         ),
         None,

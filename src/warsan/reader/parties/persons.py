@@ -46,7 +46,7 @@ def resolve_person(
     words = name_words(written)
     if len(words) == 1 or (not people and words in load_parties().surnames):
         return _short(written, words, clues, memory, day)
-    fit = [p for p in people if not clues.country or clues.country in _countries(p)]
+    fit = [p for p in people if not clues.country or _seats(p, clues.country)]
     if len(fit) == 1:
         return _tabled(fit[0], clues, day)
     known = memory.person(words)
@@ -75,7 +75,7 @@ def _short(
         return None, f"“{written}” can be {names}, both named in the article"
     people = load_parties().surnames.get(words, ())
     if clues.country:
-        people = tuple(p for p in people if clues.country in _countries(p))
+        people = tuple(p for p in people if _seats(p, clues.country))
     holders = [p for p in people if day is not None and _terms(p, day)]
     if day is not None and not holders:
         holders = [p for p in people if any(t.may_cover(day) for t in p.terms)]
@@ -119,7 +119,9 @@ def _tabled(person: Person, clues: Clues, day: str | None) -> tuple[Party | None
     """A person of the table: the office in the text wins over the table's."""
     held = _terms(person, day) if day is not None else []
     countries = {t.country for t in (held or person.terms)}
-    country = clues.country or (countries.pop() if len(countries) == 1 else "")
+    if clues.country:
+        countries = _seats(person, clues.country)
+    country = next(iter(countries)) if len(countries) == 1 else ""
     if not country:
         return None, f"{person.name} held offices of {' and '.join(sorted(countries))}"
     if clues.office and not clues.office.former:
@@ -203,8 +205,13 @@ def party_of(term: Term, reason: str) -> Party:
     )
 
 
-def _countries(person: Person) -> set[str]:
-    return {t.country for t in person.terms}
+def _seats(person: Person, code: str) -> set[str]:
+    """Where a person held office, of what a code names: itself, else what is part of it.
+
+    "The UN's human rights chief" is of the UN's office for human rights.
+    """
+    own = {t.country for t in person.terms}
+    return {code} & own or own & load_parties().parts.get(code, frozenset())
 
 
 def _terms(person: Person, day: str) -> list[Term]:
