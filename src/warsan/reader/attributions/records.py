@@ -8,6 +8,7 @@ import msgspec
 
 from warsan.model import Attribution, Party, SourceMention
 from warsan.model.finding import AttributionKind
+from warsan.reader.attributions.closing_links import fill_sources, find_closing_links
 from warsan.reader.attributions.cue_links import Draft, find_tree_links
 from warsan.reader.attributions.draft_merge import (
     add_quotes,
@@ -70,6 +71,7 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
     """
     quotes = find_quotes(parse)
     merged = merge_drafts(parse, find_role_links(parse), _tree_links(parse, quotes))
+    merged = fill_sources(parse, (*merged, *find_closing_links(parse, merged)))
     grown = [grow_to_quotes(d, quotes) for d in share_sources(parse, merged)]
     found = add_quotes(parse, quotes, grown)
     drafts = _in_order([d for d in found if not _is_unread(parse, d)])
