@@ -1,7 +1,9 @@
 """Figures judged by reading: draws the sheet to be judged, and prints what the verdicts come to.
 
-    python -m scripts.judged_figures                             the figures of what was judged
-    python -m scripts.judged_figures --draw SHEET --key KEY      a sheet to judge, its key apart
+    python -m scripts.judged_figures                        the figures of all that was judged
+    python -m scripts.judged_figures --round second         of one round
+    python -m scripts.judged_figures --round second --draw SHEET --key KEY
+                                                            a sheet to judge, its key apart
 
 The guideline is `eval/judged/figures.md`. Figures are drawn from articles that nobody looked at
 while the rules were made; others of the same articles, with a wrong number, thing counted or
@@ -23,10 +25,24 @@ from warsan.eval.formats.judged_figures import JudgedFigure, digest_of, read_jud
 from warsan.model import Article, Attribution, Figure, Party
 from warsan.reader.article import read_article
 
-VERDICTS = Path("eval/judged/figures-2022.jsonl")
-SPLIT, SEEN, DRAWN, DRAW, COUNT, PLANTED = 2023, 42, 60, 4716, 120, 14
-"""`SEEN` articles were looked at while the rules were made; figures are of the next `DRAWN`."""
+SPLIT, COUNT, PLANTED = 2023, 120, 14
 BEFORE, AFTER = 260, 140
+
+
+class Round(msgspec.Struct, frozen=True):
+    """A draw: of `drawn` articles behind the `seen` ones, which the rules were made with."""
+
+    seen: int
+    drawn: int
+    seed: int
+    verdicts: Path
+
+
+ROUNDS = {
+    "first": Round(42, 60, 4716, Path("eval/judged/figures-2022.jsonl")),
+    "second": Round(120, 39, 4717, Path("eval/judged/figures-2022-second.jsonl")),
+    "third": Round(159, 39, 4718, Path("eval/judged/figures-2022-third.jsonl")),
+}
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -41,14 +57,20 @@ class Item(msgspec.Struct, frozen=True):
 def main(arguments: list[str] | None = None) -> int:
     """Prints figures or draws a sheet; returns the exit status."""
     parser = argparse.ArgumentParser(description="Figures judged by reading.")
+    parser.add_argument("--round", choices=sorted(ROUNDS), help="one round alone")
     parser.add_argument("--draw", type=Path, help="write the sheet to be judged here")
     parser.add_argument("--key", type=Path, help="with --draw: which of them are planted")
     options = parser.parse_args(arguments)
     if options.draw:
-        _draw(options.draw, options.key)
+        _draw(ROUNDS[options.round or max(ROUNDS)], options.draw, options.key)
         return 0
-    for line in told(read_judged_figures(VERDICTS)):
-        sys.stdout.write(line + "\n")
+    for name in [options.round] if options.round else ROUNDS:
+        if (verdicts := ROUNDS[name].verdicts).exists():
+            lines = (
+                f"{name} round",
+                *(f"  {line}" for line in told(read_judged_figures(verdicts))),
+            )
+            sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
@@ -70,9 +92,9 @@ def _share(
     return say_share(name, sum(map(is_right, rows)), len(rows))
 
 
-def drawn_articles() -> list[Article]:
+def drawn_articles(given: Round) -> list[Article]:
     """The articles that figures are drawn from."""
-    return shuffled_articles(SPLIT)[SEEN : SEEN + DRAWN]
+    return shuffled_articles(SPLIT)[given.seen : given.seen + given.drawn]
 
 
 def find_items(article: Article) -> list[Item]:
@@ -86,10 +108,10 @@ def _source(said: Attribution | None) -> tuple[int, int] | None:
     return (said.source.span.start, said.source.span.end) if said and said.source else None
 
 
-def _draw(sheet: Path, key: Path) -> None:
-    articles = {digest_of(a): a for a in drawn_articles()}
+def _draw(given: Round, sheet: Path, key: Path) -> None:
+    articles = {digest_of(a): a for a in drawn_articles(given)}
     items = [item for article in articles.values() for item in find_items(article)]
-    chance = random.Random(DRAW)
+    chance = random.Random(given.seed)
     mixed_up = chance.sample(items, len(items))
     planted = [p for n, i in enumerate(mixed_up[COUNT:]) if (p := _plant(i, items, n, chance))]
     mixed = [*mixed_up[:COUNT], *planted[:PLANTED]]

@@ -92,7 +92,7 @@ def short(item: Figure) -> str:
         ),
         (
             "The package is worth €2bn.",
-            ["€2bn = 2000000000 / 2000000000 / 2000000000 EUR, -, of -, by -"],
+            ["€2bn = 2000000000 / 2000000000 / 2000000000 EUR, package, of -, by -"],
         ),
         (
             "At least 12 people were killed.",

@@ -27,7 +27,8 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
     give them; the starts map the first words of names and of offices to the words that can come
     second; `ambiguous` maps a name's words to (lean, senses); `labels` maps codes to the names that
-    people read.
+    people read;
+    `parts` maps an alliance's code to those of the bodies that are part of it.
     """
 
     names: dict[Words, tuple[Entry, ...]]
@@ -43,6 +44,7 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
     name_starts: dict[str, frozenset[str]]
     office_starts: dict[str, frozenset[str]]
     labels: dict[str, str]
+    parts: dict[str, frozenset[str]]
 
     def named(self, written: str) -> tuple[Entry, ...]:
         """The parties that a name in a text can mean."""
@@ -76,8 +78,7 @@ def load_parties() -> PartyBook:
     Raises:
         CodebookError: A table breaks its rules; file and line are named.
     """
-    book = _IN_FORCE.get()
-    return shipped_parties() if book is None else book
+    return _IN_FORCE.get() or shipped_parties()
 
 
 @contextmanager
@@ -126,6 +127,7 @@ def shipped_parties() -> PartyBook:
         },
         settings=_settings(),
         labels={e.code: e.name for e in entries if e.kind in {"country", "alliance"}},
+        parts=index_parts(entries),
     )
 
 
@@ -172,6 +174,16 @@ def index_starts(phrases: Iterable[Words]) -> dict[str, frozenset[str]]:
     for words in phrases:
         found.setdefault(words[0], set()).update(words[1:2])
     return {word: frozenset(seconds) for word, seconds in found.items()}
+
+
+def index_parts(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    """Alliances to their parts: CAMEO writes a part as the whole's code with more behind it."""
+    codes = {e.code: e.cameo for e in entries if e.kind == "alliance" and e.cameo}
+    return {
+        whole: parts
+        for whole, cameo in codes.items()
+        if (parts := frozenset(c for c, m in codes.items() if m != cameo and m.startswith(cameo)))
+    }
 
 
 def index_terms(people: Iterable[Person]) -> dict[tuple[str, str], tuple[Term, ...]]:

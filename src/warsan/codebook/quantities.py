@@ -25,6 +25,8 @@ UnitClass = Literal[
     "part",
     "change",
     "sum",
+    "worth",
+    "filler",
 ]
 
 

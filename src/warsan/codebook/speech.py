@@ -15,6 +15,7 @@ FRAMES = frozenset(
     ("clause", "thing", "act", "charge", "quoted", "person", "to", "of", "about", "for", "on")
 )
 CHANNELS = frozenset(("platform", "medium", "document", "audience"))
+ACTS = frozenset(("directive", "accord", "verdict", "expressive", "topic", "wish", "denial"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,25 @@ class SpeechCue:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """What a word does with a content that it does not assert.
+
+    Attributes:
+        act: Its class: "directive", "accord", …
+        that: Whether a "that" clause is asserted all the same.
+    """
+
+    act: str
+    that: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """Cues by (lemma, part of speech); classes of channel by word."""
+    """Cues and acts by (lemma, part of speech); classes of channel by word."""
 
     cues: MappingProxyType[tuple[str, str], SpeechCue]
     channels: MappingProxyType[str, str]
+    acts: MappingProxyType[tuple[str, str], SpeechAct]
 
 
 @cache
@@ -40,7 +55,7 @@ def load_speech() -> SpeechWords:
     """The cue and channel tables, read and checked once.
 
     Raises:
-        CodebookError: A word stands twice, or a kind, frame or class is unknown.
+        CodebookError: A word stands twice, or a kind, frame, class or act is unknown.
     """
     cues: dict[tuple[str, str], SpeechCue] = {}
     for row in read_rows("cues/speech.tsv", ("lemma", "part", "kind", "frames")):
@@ -51,7 +66,21 @@ def load_speech() -> SpeechWords:
     channels = {r["word"]: r["class"] for r in read_rows("cues/channels.tsv", ("word", "class"))}
     if unknown := set(channels.values()) - CHANNELS:
         raise CodebookError(f"data/cues/channels.tsv: unknown class {min(unknown)!r}")
-    return SpeechWords(MappingProxyType(cues), MappingProxyType(channels))
+    return SpeechWords(
+        MappingProxyType(cues), MappingProxyType(channels), MappingProxyType(_acts())
+    )
+
+
+def _acts() -> dict[tuple[str, str], SpeechAct]:
+    found: dict[tuple[str, str], SpeechAct] = {}
+    for row in read_rows("cues/acts.tsv", ("act", "that", "part", "lemmas")):
+        if row["act"] not in ACTS or row["that"] not in ("yes", "no"):
+            raise CodebookError(f"{row.place}: unknown act", f"one of {', '.join(sorted(ACTS))}")
+        for lemma in (w.strip() for w in row["lemmas"].split(",")):
+            if (lemma, row["part"]) in found:
+                raise CodebookError(f"{row.place}: {lemma!r} stands twice")
+            found[lemma, row["part"]] = SpeechAct(row["act"], row["that"] == "yes")
+    return found
 
 
 def _cue(row: Row) -> SpeechCue:

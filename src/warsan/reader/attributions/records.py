@@ -14,6 +14,7 @@ from warsan.reader.attributions.anonymity import (
     source_class,
     without_expletive,
 )
+from warsan.reader.attributions.closing_links import fill_sources, find_closing_links
 from warsan.reader.attributions.cue_links import Draft, find_tree_links
 from warsan.reader.attributions.draft_merge import (
     add_quotes,
@@ -76,6 +77,7 @@ def find_attributions(parse: Parse, mentions: MentionIndex, *, first_id: int = 1
     """
     quotes = find_quotes(parse)
     merged = merge_drafts(parse, find_role_links(parse), _tree_links(parse, quotes))
+    merged = fill_sources(parse, (*merged, *find_closing_links(parse, merged)))
     grown = [
         without_expletive(parse, grow_to_quotes(d, quotes)) for d in share_sources(parse, merged)
     ]

@@ -9,7 +9,7 @@ from warsan.codebook.quantities import load_quantities
 from warsan.reader.parse import Parse
 
 _MORE = ("more", "other", "further", "additional", "extra", "same", "such", "single")
-_HURT = ("dead", "wounded", "injured", "missing")
+HURT = ("dead", "wounded", "injured", "missing")
 _NUMERIC = ("NUM", "SYM", "PUNCT")
 
 
@@ -38,7 +38,7 @@ def find_counted(parse: Parse, numeral: int, sign: str | None) -> Counted:
         top = top if of_child(parse, top) is not None else numeral
         return _measured(parse, top, sign)
     if top != numeral or token.upos in ("NOUN", "PROPN"):
-        return _of_noun(parse, top, numeral)
+        return _of_noun(parse, top if top == numeral else _whole_noun(parse, top), numeral)
     return _bare(parse, numeral)
 
 
@@ -50,6 +50,30 @@ def _phrase_top(parse: Parse, numeral: int) -> int:
         if parse.tokens[index].upos not in ("NUM", "SYM"):
             break
     return index
+
+
+def _whole_noun(parse: Parse, noun: int) -> int:
+    """From a part of a compound to the noun that is counted: "27 member states".
+
+    A measure stays what it is ("a 5 mile stretch") unless both are one ("kilowatt hours"); of
+    "eight missile and artillery depots" the row's last noun is counted, as its number shows.
+    """
+    token = parse.tokens[noun]
+    head = parse.tokens[token.head]
+    if token.rel == "compound" and token.head > noun and head.upos in ("NOUN", "PROPN"):
+        measured = _measure(parse, noun) is not None
+        joined = measured and _joined(parse, token.head) in load_quantities().measures["word"]
+        return token.head if not measured or joined else noun
+    after = noun + 1
+    if token.upos != "NOUN" or _is_several(parse, noun) or after >= len(parse.tokens):
+        return noun
+    last = parse.tokens[after].head if parse.tokens[after].upos == "CCONJ" else noun
+    joined = last > after and bool(parse.children(last, "compound"))
+    return last if joined and _is_several(parse, last) else noun
+
+
+def _is_several(parse: Parse, noun: int) -> bool:
+    return parse.tokens[noun].text.lower() != parse.tokens[noun].lemma.lower()
 
 
 def _measured(parse: Parse, top: int, unit: str) -> Counted:
@@ -85,11 +109,11 @@ def of_child(parse: Parse, index: int) -> int | None:
 
 
 def _of_noun(parse: Parse, top: int, numeral: int) -> Counted:
-    if _is_time(parse, top):
+    unit = _measure(parse, top)
+    if unit is None and _is_time(parse, top):
         return Counted(top, top, None, None, timed=True)
     if parse.tokens[top].text in load_quantities().measures["verb"]:
         return Counted(None, numeral, "person", "person")  # a headline's verb taken for a noun
-    unit = _measure(parse, top)
     if unit is not None:
         return _measured(parse, top, unit)
     noun = of_child(parse, top) if top == numeral else top
@@ -164,7 +188,7 @@ def _harmed_behind(parse: Parse, numeral: int) -> bool:
 def is_harmed(parse: Parse, index: int) -> bool:
     """Whether a word says what befell people: "wounded", "dead", "die"."""
     token, verbs = parse.tokens[index], load_quantities().measures["verb"]
-    hurt = token.lemma.lower() in verbs or token.text.lower() in _HURT
+    hurt = token.lemma.lower() in verbs or token.text.lower() in HURT
     return token.upos in ("VERB", "ADJ") and hurt
 
 
@@ -196,6 +220,7 @@ def noun_phrase(parse: Parse, noun: int) -> str:
     for child in reversed(parse.children(noun, "amod", "compound")):
         token = parse.tokens[child]
         plain = token.upos in ("NOUN", "ADJ") and token.text.islower() and token.text not in _MORE
+        plain = plain and _measure(parse, child) is None
         if child != noun - len(parts) or not plain:
             break
         parts.insert(0, token.lemma)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from warsan.codebook.quantities import load_quantities
-from warsan.reader.figures.counted import Counted, is_harmed, is_measure, noun_phrase, unit_of
+from warsan.reader.figures.counted import (
+    HURT,
+    Counted,
+    is_harmed,
+    noun_phrase,
+    of_child,
+    unit_of,
+)
 from warsan.reader.parse import Parse
 
 _BACK = frozenset(("them", "these", "those", "whom", "which"))
 
 
-def find_elided(parse: Parse, numeral: int, counted: Counted, before: Counted | None) -> Counted:
+def find_elided(
+    parse: Parse, numeral: int, counted: Counted, before: Counted | None, *, exact: bool = True
+) -> Counted:
     """Completes what is counted.
 
     Args:
@@ -17,19 +28,28 @@ def find_elided(parse: Parse, numeral: int, counted: Counted, before: Counted | 
         numeral: Token of the number.
         counted: What the words beside it show.
         before: What the figure before it in the same paragraph counts, None if nothing.
+        exact: It is one number without a bound, which alone may be no figure at all.
     """
     if counted.timed:
         return counted
-    if counted.noun is None and counted.counts is None:
-        measures = counted.unit is not None
-        counted = _measured_of(parse, counted) if measures else _tallied(parse, numeral, counted)
-    if not _points_back(parse, numeral, counted, before):
+    if counted.noun is None and counted.counts is None and counted.unit is None:
+        counted = _tallied(parse, numeral, counted)
+    loose = not exact and counted.unit is None and counted.counts is None
+    if not (loose and _near(parse, numeral, before)) and not _points_back(
+        parse, numeral, counted, before
+    ):
         return counted
     if before is None or before.noun is None or before.counts is None:
         return _forgotten(parse, counted)
     share = counted.unit not in (None, "person")
     unit = counted.unit if share else before.unit
-    return Counted(before.noun, counted.anchor, unit, before.counts)
+    return Counted(before.noun, counted.anchor, unit, _unharmed(before.counts))
+
+
+def _unharmed(counts: str) -> str:
+    """Of "25,000 dead soldiers, and 40,000 more wounded" the latter are soldiers, not dead ones."""
+    first, _, rest = counts.partition(" ")
+    return rest if first in HURT and rest else counts
 
 
 def _points_back(parse: Parse, numeral: int, counted: Counted, before: Counted | None) -> bool:
@@ -39,10 +59,16 @@ def _points_back(parse: Parse, numeral: int, counted: Counted, before: Counted |
         return parse.tokens[noun].upos == "PRON" or _is_other(parse, noun)
     if _of_them(parse, numeral):
         return True
+    if before is None or not _near(parse, numeral, before):
+        return False
+    return counted.counts == "person" == counted.unit == before.unit
+
+
+def _near(parse: Parse, numeral: int, before: Counted | None) -> bool:
+    """Whether what was counted last stands in the sentence of the number."""
     if before is None or before.noun is None:
         return False
-    near = parse.sentence_of(before.noun) == parse.sentence_of(numeral)
-    return near and counted.counts == "person" == counted.unit == before.unit
+    return parse.sentence_of(before.noun) == parse.sentence_of(numeral)
 
 
 def _is_other(parse: Parse, noun: int) -> bool:
@@ -67,44 +93,6 @@ def _goes_on(parse: Parse, index: int) -> bool:
     return token.upos in ("NOUN", "PROPN", "ADJ") and not harmed
 
 
-def _measured_of(parse: Parse, counted: Counted) -> Counted:
-    """What a share or sum is of: "inflation of 15%", "a $5bn fund", "shipments fell by 30%"."""
-    top = _top(parse, counted.anchor)
-    token = parse.tokens[top]
-    head, found = token.head, None
-    if parse.tokens[head].upos == "NOUN" and head != top:
-        of = any(parse.tokens[c].text == "of" for c in parse.children(top, "case"))
-        beside = token.rel in ("nummod", "compound", "amod", "det")
-        found = head if (token.rel == "nmod" and of) or beside else None
-    elif parse.tokens[head].lemma in load_quantities().measures["change"]:
-        found = next(iter(parse.children(head, "obj") or parse.children(head, "nsubj")), None)
-    if counted.unit in load_quantities().measures["sign"].values() and found is None:
-        found = _spent_in(parse, (counted.anchor, top))
-    if found is None or found == counted.anchor or parse.tokens[found].upos != "NOUN":
-        return counted
-    if parse.tokens[found].lemma in load_quantities().multipliers:
-        return counted  # "hundreds of metres"
-    return Counted(found, counted.anchor, counted.unit, noun_phrase(parse, found))
-
-
-def _spent_in(parse: Parse, places: tuple[int, ...]) -> int | None:
-    """What a sum is given in: "$100m in funding"."""
-    for child in (c for place in places for c in parse.children(place, "nmod", "obl")):
-        if any(parse.tokens[c].text.lower() == "in" for c in parse.children(child, "case")):
-            return None if is_measure(parse, child) else child
-    return None
-
-
-def _top(parse: Parse, index: int) -> int:
-    """From a number up to the unit that it is a number of."""
-    while True:
-        head = parse.tokens[index].head
-        measures = parse.tokens[head].upos in ("NUM", "SYM") or is_measure(parse, head)
-        if head == index or not measures or parse.tokens[index].rel not in ("nummod", "compound"):
-            return index
-        index = head
-
-
 def _forgotten(parse: Parse, counted: Counted) -> Counted:
     """A pronoun that nothing told before fills counts what is not said; "others" are people."""
     if counted.noun is None or parse.tokens[counted.noun].upos != "PRON":
@@ -114,24 +102,56 @@ def _forgotten(parse: Parse, counted: Counted) -> Counted:
 
 
 def _tallied(parse: Parse, numeral: int, counted: Counted) -> Counted:
-    """From the subject: "the death toll rose to 12", "the number of refugees is 3 million"."""
+    """From subject, object or apposition: "the toll rose to 12", "put their number at 300"."""
+    noun = _apposed(parse, numeral)
+    if noun is not None:
+        return _tally(parse, noun, numeral) or _thing(parse, noun, numeral)
     token = parse.tokens[numeral]
     verb = numeral if parse.children(numeral, "nsubj") else token.head
-    tallies = load_quantities().measures["tally"]
+    if (put := _put_at(parse, numeral)) is not None:
+        return _tally(parse, put, numeral) or counted
     if verb != numeral and (token.rel not in ("obl", "obj") or token.head == numeral):
         return counted
     sums = parse.tokens[verb].lemma in load_quantities().measures["sum"]
     for subject in parse.children(verb, "nsubj"):
+        if (found := _tally(parse, subject, numeral)) is not None:
+            return found
         lemma = parse.tokens[subject].lemma.lower()
-        if sums and lemma not in tallies and parse.tokens[subject].upos == "NOUN":
-            return Counted(subject, numeral, unit_of(parse, subject), noun_phrase(parse, subject))
-        if lemma not in tallies:
-            continue
-        if lemma == "toll":
-            return Counted(None, numeral, "person", "death")
-        for child in parse.children(subject, "nmod"):
-            if not any(parse.tokens[c].text == "of" for c in parse.children(child, "case")):
-                continue
-            noun = noun_phrase(parse, child)
-            return Counted(child, numeral, unit_of(parse, child), noun)
+        if sums and lemma not in _tallies() and parse.tokens[subject].upos == "NOUN":
+            return _thing(parse, subject, numeral)
     return counted
+
+
+def _tallies() -> Mapping[str, str]:
+    return load_quantities().measures["tally"]
+
+
+def _thing(parse: Parse, noun: int, numeral: int) -> Counted:
+    return Counted(noun, numeral, unit_of(parse, noun), noun_phrase(parse, noun))
+
+
+def _tally(parse: Parse, noun: int, numeral: int) -> Counted | None:
+    """What a toll or a number is of; None where the noun is neither, or says nothing of it."""
+    lemma = parse.tokens[noun].lemma.lower()
+    if lemma == "toll":
+        return Counted(None, numeral, "person", "death")
+    if lemma not in _tallies():
+        return None
+    child = of_child(parse, noun)
+    return None if child is None else _thing(parse, child, numeral)
+
+
+def _apposed(parse: Parse, numeral: int) -> int | None:
+    """The noun that a number between commas goes on with: "many containers, about 600"."""
+    token, before = parse.tokens[numeral], parse.tokens[numeral - 1] if numeral else None
+    loose = token.rel == "appos" and token.head < numeral and before is not None
+    return token.head if loose and parse.tokens[token.head].upos == "NOUN" else None
+
+
+def _put_at(parse: Parse, numeral: int) -> int | None:
+    """The object of the verb by which a number is put "at 300"; the tree may hang it lower."""
+    if not any(parse.tokens[c].text.lower() == "at" for c in parse.children(numeral, "case")):
+        return None
+    verb = next((i for i in parse.ancestors(numeral) if parse.tokens[i].upos == "VERB"), None)
+    objects = () if verb is None else parse.children(verb, "obj")
+    return next((o for o in objects if o < numeral), None)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from warsan.codebook.quantities import load_quantities
-from warsan.model import Date, Figure, Span
+from warsan.model import Attribution, Date, Figure, Span
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.dates.governing import find_when
+from warsan.reader.figures.claims import Claims
 from warsan.reader.figures.counted import Counted, find_counted
 from warsan.reader.figures.elided import find_elided
 from warsan.reader.figures.losses import is_lost, is_victim
+from warsan.reader.figures.measured import find_converted, find_measured
 from warsan.reader.figures.numbers import Number, find_numbers
 from warsan.reader.figures.owners import find_owner
 from warsan.reader.occurrences import when_of
@@ -38,27 +40,32 @@ def find_figures(
     Args:
         parse: One field of an article.
         mentions: Resolves tokens to parties.
-        attributions: Those of the same field; the innermost over a number claims it.
+        attributions: Those of the same field; the innermost that vouches for a number claims it.
         first_id: Number of the first figure ("f1").
         dates: Those of the same field, where they are known already.
         published: ISO day or time of publication: when a figure that nothing dates holds.
     """
     dates = find_dates(parse, None) if dates is None else dates
+    claims = Claims(parse, attributions)
     found: list[Figure] = []
     before: Counted | None = None
-    for number in find_numbers(parse.text):
+    previous: Counted | None = None
+    for written in find_numbers(parse.text):
+        number = _without_name(parse, written)
         place = parse.range_in_sentence(number.first, number.last)
         if place is None or parse.is_unread(place.first):
             continue
         if _is_dated(dates, number) or _is_named(parse, number, place):
             continue
         before = _before(parse, before, place)
-        counted = _counted(parse, number, place, before)
+        counted = _counted(parse, number, place, before, previous)
         if counted is None or not _is_figure(parse, number, counted, place):
             continue
         settled = _settle(parse, number, place)
         before = counted if counted.unit in (None, "person") else before
-        figure = _figure(parse, mentions, attributions, settled, counted)
+        previous = counted
+        claim = claims.of(place.last - 1)
+        figure = _figure(parse, mentions, claim, settled, counted)
         when = when_of(find_when(parse, dates, counted.anchor, published), published)
         name = f"f{first_id + len(found)}"
         found.append(msgspec.structs.replace(figure, id=name, when=when))
@@ -73,12 +80,23 @@ def _before(parse: Parse, before: Counted | None, place: Range) -> Counted | Non
     return None if "\n" in parse.text[start:end] else before
 
 
-def _counted(parse: Parse, number: Number, place: Range, before: Counted | None) -> Counted | None:
+def _counted(
+    parse: Parse,
+    number: Number,
+    place: Range,
+    before: Counted | None,
+    previous: Counted | None,
+) -> Counted | None:
+    """What it counts: by the words beside it, else by what was told before it."""
     if number.none:
         counted, lost = is_lost(parse, place.last - 1)
         return counted if lost else None
     counted = find_counted(parse, place.last - 1, number.sign)
-    return find_elided(parse, place.last - 1, counted, before)
+    if counted.unit is not None and counted.counts is None and not counted.timed:
+        whole = parse.range_in_sentence(number.start, number.end) or place
+        counted = find_measured(parse, whole, counted)
+        counted = find_converted(parse, whole, counted, previous)
+    return find_elided(parse, place.last - 1, counted, before, exact=number.exact)
 
 
 def _settle(parse: Parse, number: Number, place: Range) -> Number:
@@ -93,6 +111,23 @@ def _settle(parse: Parse, number: Number, place: Range) -> Number:
 
 def _is_dated(dates: tuple[Date, ...], number: Number) -> bool:
     return any(d.span.start < number.last and number.first < d.span.end for d in dates)
+
+
+def _without_name(parse: Parse, number: Number) -> Number:
+    """Of a pair whose first number ends a name only the second: "through Nord Stream 1 to 33m"."""
+    if number.start == number.first or number.low is None or number.high is None or number.best:
+        return number
+    first = parse.range_in_sentence(number.start, number.start + 1)
+    if first is None or not first.first:
+        return number
+    at, token = first.first - 1, parse.tokens[first.first]
+    named = any(n.last == first.first and n.last - n.first > 1 for n in parse.names)
+    part = token.head == at or (named and token.text.isdigit() and len(token.text) == 1)
+    if parse.tokens[at].upos != "PROPN" or not part:
+        return number
+    return msgspec.structs.replace(
+        number, start=number.first, low=number.high, best=number.high, spread=False
+    )
 
 
 def _is_named(parse: Parse, number: Number, place: Range) -> bool:
@@ -158,13 +193,12 @@ def _is_loose_talk(number: Number) -> bool:
 def _figure(
     parse: Parse,
     mentions: MentionIndex,
-    attributions: Attributions,
+    claim: Attribution | None,
     number: Number,
     counted: Counted,
 ) -> Figure:
     span = Span(parse.field, number.start, number.end, parse.text[number.start : number.end])
     owner, whose = find_owner(parse, mentions, counted)
-    claim = attributions.covering(counted.anchor)
     claimed = None if claim is None or claim.source is None else claim.source
     return Figure(
         id="",

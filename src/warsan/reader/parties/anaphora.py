@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import get_args
 
@@ -54,14 +54,14 @@ class _Weighed(msgspec.Struct, frozen=True):
     Attributes:
         first: Its first mention's token.
         likeliest: The token of the mention that is most probably meant.
-        speaks: Whether one of its mentions said what the pronoun goes on with.
+        spoke: The last of its mentions that said what the pronoun goes on with, -1 if none.
     """
 
     first: int
     likeliest: int
     what: Candidate | str
     weight: float
-    speaks: bool = False
+    spoke: int = -1
 
     @property
     def name(self) -> str:
@@ -73,7 +73,7 @@ class _Weighed(msgspec.Struct, frozen=True):
             self,
             first=min(self.first, other.first),
             weight=self.weight + other.weight,
-            speaks=self.speaks or other.speaks,
+            spoke=max(self.spoke, other.spoke),
         )
 
 
@@ -140,12 +140,13 @@ class Anaphora(msgspec.Struct, frozen=True, dict=True):
         self, head: int, at: int, candidate: Candidate | None, weight: float
     ) -> Iterable[_Weighed]:
         """What stands at a token; where that is a pronoun that stayed open, all that it can be."""
-        speaks, spread = self._speaks_on(at, head), self._open.get(at, ())
+        spoke = at if self._speaks_on(at, head) else -1
+        spread = self._open.get(at, ())
         if not spread:
             what = candidate or self.parse.tokens[at].text
-            return (_Weighed(at, at, what, weight, speaks),)
+            return (_Weighed(at, at, what, weight, spoke),)
         scale = weight / sum(f.weight for f in spread)
-        return (msgspec.structs.replace(f, weight=f.weight * scale, speaks=speaks) for f in spread)
+        return (msgspec.structs.replace(f, weight=f.weight * scale, spoke=spoke) for f in spread)
 
     def _is_only_quoted(self, head: int, at: int) -> bool:
         """Outside a quotation a pronoun is nobody who is named within it: “…Putin,” he said."""
@@ -158,15 +159,24 @@ class Anaphora(msgspec.Struct, frozen=True, dict=True):
         total = sum(f.weight for f in found)
         best = max(found, key=lambda f: f.weight)
         likely = [f for f in found if f.weight >= _NAMED * total] or [best]
-        speakers = [f for f in likely if f.speaks]
-        chosen = speakers[0] if len(speakers) == 1 else best
+        speaker = self._last_speaker(head, likely)
+        chosen = speaker or best
         names = tuple(f.name for f in sorted(likely, key=lambda f: f.first))
-        sure = len(speakers) == 1 or self._is_sure(head, found, best, nothing)
+        sure = speaker is not None or self._is_sure(head, found, best, nothing)
         if sure and isinstance(chosen.what, Candidate):
             return Verdict(chosen.what, names)
         if self.parse.tokens[head].upos == "PRON":
             self._open[head] = found
         return Verdict(None, names)
+
+    def _last_speaker(self, head: int, likely: Sequence[_Weighed]) -> _Weighed | None:
+        """The only one who spoke; of several who spoke last, in the sentence before."""
+        speakers = sorted((f for f in likely if f.spoke >= 0), key=lambda f: f.spoke)
+        if len(speakers) < 2:
+            return speakers[0] if speakers else None
+        last, other = (self.parse.sentence_of(f.spoke) for f in (speakers[-1], speakers[-2]))
+        near = self.parse.sentence_of(head) - last <= 1
+        return speakers[-1] if near and other < last else None
 
     def _is_sure(
         self, head: int, found: tuple[_Weighed, ...], best: _Weighed, nothing: float

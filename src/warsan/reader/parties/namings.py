@@ -47,7 +47,11 @@ def find_namings(parse: Parse) -> tuple[Naming, ...]:
 
 
 def _by_surname(parse: Parse, namings: list[Naming]) -> Iterator[Naming]:
-    """A word that is also a body's name is the person whom the text names in full with it."""
+    """A word alone is the person whom the text names in full with it, whatever else it may name.
+
+    That is one that is also a body's name in the tables, and one that no table knows and the
+    reader took for a body or a place.
+    """
     full = (n.range for n in namings if n.person and n.range.last - n.range.first > 1)
     surnames = {parse.tokens[r.last - 1].text for r in full}
     for naming in namings:
@@ -55,6 +59,11 @@ def _by_surname(parse: Parse, namings: list[Naming]) -> Iterator[Naming]:
         bodies = {e.kind for e in naming.entries} == {"organisation"}
         person = alone and bodies and parse.tokens[naming.range.first].text in surnames
         yield Naming(naming.range, person=True) if person else naming
+    taken = {i for n in namings for i in range(n.range.first, n.range.last)}
+    for name in parse.names:
+        alone = name.last - name.first == 1 and name.first not in taken
+        if alone and name.label != "PER" and parse.tokens[name.first].text in surnames:
+            yield Naming(Range(name.first, name.last), person=True)
 
 
 def by_token(namings: Sequence[Naming]) -> dict[int, Naming]:

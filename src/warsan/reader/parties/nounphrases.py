@@ -92,7 +92,12 @@ def is_role_word(parse: Parse, index: int) -> bool:
 
 
 def _same_party(parse: Parse, head: int, apposition: int) -> bool:
-    """Whether an apposition says who the head is: a name beside an office, either way round."""
+    """Whether an apposition says who the head is: a name beside an office, either way round.
+
+    What "and" stands before is somebody else, whatever the tree calls it.
+    """
+    if any(c < apposition for c in parse.children(apposition, "cc")):
+        return False
     return is_role_word(parse, head) or any(
         is_role_word(parse, i) for i in (apposition, *parse.children(apposition, "nmod:desc"))
     )

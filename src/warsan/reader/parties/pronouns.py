@@ -103,7 +103,8 @@ def _fits(parse: Parse, index: int, candidate: Candidate) -> bool:
     if back > (_REACH if word in _PERSONS else 2) or _same_clause(parse, index, candidate.heads[0]):
         return False
     if gender := _PERSONS.get(word):
-        return not read.plural and read.gender in (gender, "?")
+        one = not read.plural or bool(read.party and read.party.name)
+        return one and read.gender in (gender, "?")
     if word in _SEVERAL:
         return read.plural or read.gender == "n"
     return not read.plural and read.gender == "n"
