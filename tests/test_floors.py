@@ -16,7 +16,7 @@ FLOORS = (
     {"runs"},
     {"desk"},
     {"exports", "eval", "report"},
-    {"cli", "web", "__main__"},
+    {"cli", "web", "publish", "__main__"},
 )
 SEPARATE = FLOORS[2]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS, start=1) for room in rooms}

@@ -13,9 +13,11 @@ from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
 from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
+from warsan.cli.forget import forget
 from warsan.cli.map import map_
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
+from warsan.cli.publish import publish
 from warsan.cli.read import read
 from warsan.cli.reader import reader
 from warsan.cli.reread import reread
@@ -59,9 +61,11 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "pair": pair,
     "map": map_,
     "desk": desk,
+    "publish": publish,
     "demo": demonstrate,
     "reread": reread,
     "compact": compact,
+    "forget": forget,
     "reader": reader,
     "eval": evaluate,
 }

@@ -9,6 +9,7 @@ import msgspec
 
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress, run_local
+from warsan.runs.redacting import bar_forgotten
 from warsan.runs.revisions import link_revisions
 from warsan.store import Store
 
@@ -40,24 +41,33 @@ def add_pages(
     """Read the pages that the desk does not hold, and store what was read, batch by batch."""
     added: list[str] = []
     known: list[str] = []
+    barred: list[Refusal] = []
 
     def write(items: Sequence[tuple[Page, Reading]]) -> None:
         receipt = store.write_batch(items)
         added.extend(receipt.added)
         known.extend(receipt.known)
+        barred.extend(
+            Refusal(origin=page.origin, reason=receipt.barred[page.article.id])
+            for page, _ in items
+            if page.article.id in receipt.barred
+        )
         link_revisions(store, items, receipt.added)
 
     new = _new(store, pages, known)
     refused = run_local(new, write, read=read, workers=workers, progress=progress)
-    return AddReport(tuple(added), tuple(known), refused)
+    return AddReport(tuple(added), tuple(known), (*refused, *barred))
 
 
 def _new(
     store: Store, pages: Iterable[Page | Refusal], known: list[str]
 ) -> Iterator[Page | Refusal]:
-    """The pages that the desk does not hold, each once; the others' ids go to `known`."""
-    coming, seen = iter(pages), set[str]()
-    while group := list(islice(coming, _LOOK_UP)):
+    """The pages that the desk does not hold, each once; the others' ids go to `known`.
+
+    What it was made to forget is refused; names that it was made to forget are blacked out.
+    """
+    coming, seen, marks = iter(pages), set[str](), store.marks()
+    while group := [bar_forgotten(page, marks) for page in islice(coming, _LOOK_UP)]:
         ids = [page.article.id for page in group if isinstance(page, Page)]
         held = store.known(ids)
         for page in group:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warsan.desk.adding import AddReport, add_pages
-from warsan.desk.asking import AskedDesk
+from warsan.desk.forgetful import ForgetfulDesk
 from warsan.desk.own import reader_of
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warsan.sources import Intake, Manners
 
 
-class Desk(AskedDesk):
+class Desk(ForgetfulDesk):
     """One record: open it, add sources to it, ask it. A context manager.
 
     Args:

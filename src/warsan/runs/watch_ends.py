@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,7 +15,9 @@ from warsan.runs.notes import Note, say_time
 from warsan.runs.revisions import link_revisions
 from warsan.runs.watch_plan import WatchPlan
 from warsan.sources.fetching import FetchError
+from warsan.sources.visits import Found
 from warsan.store import Store
+from warsan.store.marks import Marks
 from warsan.store.watched import HostState, PageState, WatchedStore
 
 _change = msgspec.structs.replace
@@ -44,6 +46,9 @@ class PageEnds:
         receipt = self._store.write_batch(items)
         revisions = {one.later: one for one in link_revisions(self._store, items, receipt.added)}
         for page, reading in items:
+            if reason := receipt.barred.get(reading.article.id):
+                self.bar(page.origin, reason)
+                continue
             article, state = reading.article, self._get(page.origin)
             self._finish(page.origin, state, page, article.id)
             revision = revisions.get(article.id)
@@ -83,6 +88,12 @@ class PageEnds:
         self._note("refused", key, feed=state.feed, reason=error.message, hint=error.hint or None,
                    again=say_time(due) if due else None)  # fmt: skip
 
+    def bar(self, key: str, reason: str) -> None:
+        """Remember of a page that was forgotten nothing but that it is not to be fetched; told."""
+        state = self._get(key)
+        self._states.put("page", key, PageState(feed=state.feed, stamp=state.stamp), due=None)
+        self._note("refused", key, feed=state.feed, reason=reason)
+
     def end_host(self, address: str, error: InputError | None) -> None:
         """Leave a host alone that does not answer, the longer the more often; or forget that."""
         host = host_of(address)
@@ -113,6 +124,20 @@ class PageEnds:
     def _note(self, what: str, address: str, **more: object) -> None:
         note = {"at": say_time(time.time()), "what": what, "address": address} | more
         self._tell(msgspec.convert(note, Note))
+
+
+def without_forgotten(named: Iterable[Found], marks: Marks) -> Iterator[Found]:
+    """What a feed names, without pages that the desk was made to forget.
+
+    Of a page that names a forgotten person in the feed nothing is kept but its address.
+    """
+    for found in named:
+        if not marks:
+            yield found
+        elif not (marks.of_address(found.key) or marks.names_in(found.key)):
+            told = " ".join([*found.listed.values(), found.text or ""])
+            named_there = marks.names_in(told)
+            yield _change(found, listed={}, text=None) if named_there else found
 
 
 def digest_of(page: Page) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from warsan.errors import InputError
-from warsan.model import Page
+from warsan.model import Page, Refusal
 from warsan.runs.crew import run_jobs
 from warsan.runs.local import run_local
 from warsan.runs.notes import Note, say_time
 from warsan.runs.outcome import Read
-from warsan.runs.watch_ends import PageEnds, host_of
+from warsan.runs.redacting import bar_forgotten
+from warsan.runs.watch_ends import PageEnds, host_of, without_forgotten
 from warsan.runs.watch_plan import WatchPlan
 from warsan.sources.fetching import Fetcher, FetchError
 from warsan.sources.visits import Found, Visited, visit_feed, visit_page
@@ -46,6 +47,7 @@ class Watcher:
         self, store: Store, states: WatchedStore, fetcher: Fetcher, read: Read,
         tell: Callable[[Note], None], plan: WatchPlan,
     ) -> None:  # fmt: skip
+        self._store = store
         self._states = states
         self._fetcher = fetcher
         self._read = read
@@ -132,9 +134,9 @@ class Watcher:
 
     def _remember(self, feed: str, visited: Visited, now: float) -> int:
         """Put down what a feed names, and only with it that the feed was seen; how many are new."""
-        new = 0
+        new, forgotten = 0, self._store.marks()
         with self._states.together():
-            for found in visited.found:
+            for found in without_forgotten(visited.found, forgotten):
                 known = self._states.get("page", found.key, PageState)
                 changed = known is not None and found.stamp not in {None, known.stamp}
                 if known is not None and not changed:
@@ -179,7 +181,12 @@ class Watcher:
 
     def _pages(self, outcomes: Iterator[_PageOutcome]) -> Iterator[Page]:
         """Pages to be read; what else came of a visit is dealt with on the way."""
-        for key, state, outcome in outcomes:
+        marks = self._store.marks()
+        for key, state, came in outcomes:
+            outcome = bar_forgotten(came, marks) if isinstance(came, Page) else came
+            if isinstance(outcome, Refusal):
+                self._ends.bar(key, outcome.reason)
+                continue
             if isinstance(outcome, InputError):
                 self._ends.end_host(key, outcome)
                 self._ends.refuse(key, outcome)

@@ -120,10 +120,12 @@ def record_refusals(
         refused: Their origin is the article's id.
     """
     create_table(cursor, "refusals")
+    held = batches_of(cursor, [refusal.origin for refusal in refused])
     _delete(cursor, "refusals", [refusal.origin for refusal in refused])
     rows: list[Row] = [
         (refusal.origin, reader.version, reader.build, refusal.reason, refusal.hint)
         for refusal in refused
+        if refusal.origin in held  # it may have been forgotten meanwhile
     ]
     insert_rows(cursor, "refusals", rows)
 

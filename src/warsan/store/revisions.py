@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from warsan.store.replace import batches_of
 from warsan.store.schema import Row, create_table, insert_rows
 
 
@@ -18,4 +19,7 @@ def record_revisions(cursor: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> 
     """
     create_table(cursor, "revisions")
     known = set(cursor.execute("SELECT earlier, later FROM desk.revisions").fetchall())
-    insert_rows(cursor, "revisions", [row for row in rows if (row[1], row[2]) not in known])
+    new = [row for row in rows if (row[1], row[2]) not in known]
+    # A version may have been forgotten since the two were compared.
+    held = batches_of(cursor, [str(name) for row in new for name in row[1:3]])
+    insert_rows(cursor, "revisions", [r for r in new if r[1] in held and r[2] in held])

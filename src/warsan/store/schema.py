@@ -63,6 +63,12 @@ TABLES: dict[str, dict[str, str]] = {
         "article": "VARCHAR", "reader_version": "VARCHAR", "reader_model": "VARCHAR",
         "reason": "VARCHAR", "hint": "VARCHAR",
     },
+    # One row a thing that is not to come back: see `marks.Mark`. Made when first needed.
+    "forgotten": {
+        "act": "VARCHAR", "kind": "VARCHAR", "salt": "VARCHAR", "digest": "VARCHAR",
+        "size": "INTEGER", "why": "VARCHAR", "day": "VARCHAR", "articles": "INTEGER",
+        "purged": "BOOLEAN",
+    },
 }  # fmt: skip
 
 Row = tuple[object, ...]

@@ -12,21 +12,21 @@ import msgspec
 
 from warsan.errors import DeskError
 from warsan.model import Page, ReaderName, Reading, Refusal
+from warsan.store.batches import Receipt, write_pages
 from warsan.store.compact import Compaction, compact_lake
-from warsan.store.flatten import flatten, gather
+from warsan.store.erasing import ErasingStore
 from warsan.store.folder import DeskFolder, find_desk, prepare_folder, sign_folder
 from warsan.store.lake import open_lake
 from warsan.store.lock import hold_desk
 from warsan.store.replace import (
     Exchange,
     Replacement,
-    batches_of,
     has_table,
     record_refusals,
     replace_readings,
 )
 from warsan.store.revisions import record_revisions
-from warsan.store.schema import Row, create_table, create_tables, insert_rows
+from warsan.store.schema import Row, create_tables
 from warsan.store.transactions import first_line, run_transaction, unwritten
 
 # The ids come as one text of JSON, for the reason that `insert_rows` gives.
@@ -34,22 +34,7 @@ _KNOWN = """SELECT id FROM desk.articles
             WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
 
 
-_LATER = frozenset({"fetches", "revisions"})  # desks that were made before lack them
-
-
-class Receipt(msgspec.Struct, frozen=True):
-    """What a batch came to: once it is handed out, the articles are on the desk for good.
-
-    Attributes:
-        added: Ids of the articles that this batch stored, in its order.
-        known: Ids of those that the desk held already.
-    """
-
-    added: tuple[str, ...]
-    known: tuple[str, ...]
-
-
-class Store:
+class Store(ErasingStore):
     """The tables of one desk. Safe to share between threads; use as a context manager.
 
     Attributes:
@@ -107,7 +92,7 @@ class Store:
         self._check_writable()
         batch = uuid4().hex
         return run_transaction(
-            self._connection, self._folder, lambda cursor: _write(cursor, items, batch)
+            self._connection, self._folder, lambda cursor: write_pages(cursor, items, batch)
         )
 
     def replace_readings(self, items: Sequence[Replacement]) -> Exchange:
@@ -209,23 +194,6 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _write(
-    cursor: duckdb.DuckDBPyConnection, items: Sequence[tuple[Page, Reading]], batch: str
-) -> Receipt:
-    """Store what the desk does not hold yet, inside a transaction."""
-    new = {reading.article.id: (page, reading) for page, reading in reversed(items)}
-    order = list(dict.fromkeys(reading.article.id for _, reading in items))
-    held = batches_of(cursor, order)
-    parts = [flatten(*new[name], batch) for name in order if name not in held]
-    for table, rows in gather(parts).items():
-        if rows and table in _LATER:
-            create_table(cursor, table)
-        insert_rows(cursor, table, rows)
-    # A try that seemed to fail may have been committed: then the batch is our own.
-    known = tuple(name for name in order if held.get(name, batch) != batch)
-    return Receipt(tuple(name for name in order if name not in known), known)
 
 
 def _resolve(path: str | Path) -> Path:

@@ -16,7 +16,8 @@ import msgspec
 
 from warsan.errors import DeskError
 
-_FILE, _LOCK = "watch.sqlite", "watch.lock"
+WATCH_FILE = "watch.sqlite"
+_LOCK = "watch.lock"
 _TABLE = """CREATE TABLE IF NOT EXISTS states
             (kind TEXT, key TEXT, due REAL, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"""
 _PUT = "INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?)"
@@ -88,7 +89,7 @@ class WatchedStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+        self._path = folder / WATCH_FILE
         try:
             self._connection = sqlite3.connect(self._path, isolation_level=None)
             self._connection.execute("PRAGMA journal_mode = WAL")

@@ -3,7 +3,7 @@
 from warsan.views.articles import ArticleRow, view_articles
 from warsan.views.events import EventQuery, EventRow, view_events
 from warsan.views.pairs import DayRow, PairRow, PairView, view_left_out, view_pair, view_pairs
-from warsan.views.places import PlaceRow, PlacesView, place_key, view_places
+from warsan.views.places import PlaceRow, PlacesView, group_places, place_key, view_places
 from warsan.views.readers import (
     ReaderRow,
     ReadingQuery,
@@ -36,6 +36,7 @@ __all__ = [
     "find_earlier",
     "find_id",
     "find_ids",
+    "group_places",
     "judge_age",
     "place_key",
     "view_articles",

@@ -65,6 +65,11 @@ def view_places(store: Store, query: EventQuery, place: str | None = None) -> Pl
     rows = view_events(store, query)
     if place is not None:
         rows = tuple(row for row in rows if row.event.where and place_key(row.event.where) == place)
+    return group_places(rows)
+
+
+def group_places(rows: Sequence[EventRow]) -> PlacesView:
+    """Events, newest first, by place."""
     return PlacesView(
         _group([row for row in rows if _position(row.event.where)]),
         tuple(row for row in rows if row.event.where and not _position(row.event.where)),

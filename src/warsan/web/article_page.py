@@ -80,12 +80,13 @@ def article_routes(desk: Desk) -> APIRouter:
     @routes.get("/article/{article_id}", response_class=HTMLResponse)
     def article(article_id: str) -> HTMLResponse:
         reading = desk.reading(article_id)
-        return render_page("article.html", **_values(reading))
+        return render_page("article.html", **article_values(reading))
 
     return routes
 
 
-def _values(reading: Reading) -> dict[str, Any]:
+def article_values(reading: Reading) -> dict[str, Any]:
+    """What the page of an article is made from."""
     groups = find_groups(reading)
     return {
         "view": ArticleView(reading, find_marks(reading), _labels(reading)),

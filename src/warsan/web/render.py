@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from warsan.model import COMMENT
 from warsan.report import phrases, provenance, sides
@@ -17,14 +17,15 @@ from warsan.web.marks import Segment
 
 def render_page(template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a file in `templates/`."""
-    page = _environment().get_template(template).render(**values)
+    page = load_templates("warsan.web").get_template(template).render(**values)
     return HTMLResponse(page, status, headers={"Cache-Control": "no-cache"})
 
 
 @cache
-def _environment() -> Environment:
+def load_templates(*packages: str) -> Environment:
+    """The templates of packages, the first that has one by a name; all speak the same words."""
     env = Environment(
-        loader=PackageLoader("warsan.web"),
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

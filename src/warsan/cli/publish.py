@@ -1,0 +1,108 @@
+"""`warsan publish`: a selection of a desk as a static site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from warsan.cli.options import DeskOption, JsonOption, check_day, find_party, find_type, open_desk
+from warsan.cli.output import print_json
+from warsan.cli.progress import show_bar
+from warsan.errors import InputError
+
+if TYPE_CHECKING:
+    from warsan.publish import Published
+
+_Party = Annotated[str | None, typer.Option(metavar="PARTY", help="Name or code: Russia, NATO.")]
+_Day = Annotated[str | None, typer.Option(metavar="DAY", help="ISO day of publication, inclusive.")]
+
+
+def publish(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier site.")
+    ],
+    desk: DeskOption = None,
+    outlet: Annotated[
+        list[str] | None,
+        typer.Option("--outlet", metavar="OUTLET", help="Only this outlet; repeat for more."),
+    ] = None,
+    genre: Annotated[
+        list[str] | None,
+        typer.Option("--genre", metavar="GENRE", help="Only this kind of text; repeat for more."),
+    ] = None,
+    since: _Day = None,
+    until: _Day = None,
+    actor: _Party = None,
+    recipient: _Party = None,
+    type: Annotated[  # noqa: A002
+        str | None, typer.Option(metavar="TYPE", help="PLOVER type: ACCUSE, ASSAULT, …")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="word|deed", help="Said or done.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="At most so many articles.")
+    ] = None,
+    republish: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--republish",
+            metavar="OUTLET",
+            help="You may show this outlet’s text whole; repeat for more.",
+        ),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The site’s name.")] = "Warsan",
+    address: Annotated[
+        str, typer.Option(metavar="URL", help="Where it will lie: for sitemap and feeds.")
+    ] = "",
+    json: JsonOption = False,
+) -> None:
+    """Write a selection of the desk as a static site: articles, pairs, map, feeds.
+
+    The pages need no server and no network, and work in any folder of a web site. Text of others
+    is given as an excerpt with a link, and a few sentences quoted, unless --republish says that
+    you may show it; a text that credits somebody else needs both named. Only files that changed
+    are written; those of an earlier site that are no longer part of it are removed.
+
+    [bold]Examples[/bold]
+
+      warsan publish site --desk mydesk
+
+      warsan publish site --actor Russia --recipient Ukraine --since 2022-04-01
+
+      warsan publish site --republish "The Harbour Post" --address https://example.org/record/
+    """
+    from warsan.model import GENRES
+
+    if kind not in {None, "word", "deed"}:
+        raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
+    if unknown := sorted(set(genre or ()) - {*GENRES}):
+        raise InputError(f"--genre {unknown[0]} is no genre", f"there are {', '.join(GENRES)}")
+    from warsan.publish import Selection, SitePlan, write_site
+
+    first, last = check_day("--since", since), check_day("--until", until)
+    with open_desk(desk) as opened:
+        selection = Selection(
+            outlets=tuple(outlet or ()), genres=tuple(genre or ()), since=first, until=last,
+            actor=find_party(actor), recipient=find_party(recipient), type=find_type(type),
+            kind=kind, limit=limit,
+        )  # fmt: skip
+        plan = SitePlan(
+            selection=selection, title=title, address=address, republished=tuple(republish or ())
+        )
+        with show_bar("publishing") as report:
+            done = write_site(opened, folder, plan, report)
+    if json:
+        print_json(done)
+    else:
+        _say(folder, done, bool(address))
+
+
+def _say(folder: Path, done: Published, addressed: bool) -> None:
+    shown = "all as excerpts" if not done.whole else f"{done.whole} of them whole"
+    typer.echo(f"{done.articles} articles ({shown}) and {done.pairs} pairs in {folder}")
+    typer.echo(
+        f"{done.written} files written, {done.unchanged} as they were, {done.removed} removed"
+    )
+    if not addressed:
+        typer.echo("no sitemap, and feeds with relative links: give --address URL for both")
