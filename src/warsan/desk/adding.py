@@ -9,7 +9,6 @@ import msgspec
 
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress, run_local
-from warsan.runs.revisions import link_revisions
 from warsan.store import Store
 
 _LOOK_UP = 32  # pages asked for at once, whether the desk holds them
@@ -38,6 +37,8 @@ def add_pages(
     progress: Callable[[Progress], None] | None = None,
 ) -> AddReport:
     """Read the pages that the desk does not hold, and store what was read, batch by batch."""
+    from warsan.runs.links import link_batch  # loads what only desks that grow need
+
     added: list[str] = []
     known: list[str] = []
 
@@ -45,7 +46,7 @@ def add_pages(
         receipt = store.write_batch(items)
         added.extend(receipt.added)
         known.extend(receipt.known)
-        link_revisions(store, items, receipt.added)
+        link_batch(store, items, receipt.added)
 
     new = _new(store, pages, known)
     refused = run_local(new, write, read=read, workers=workers, progress=progress)
