@@ -10,7 +10,6 @@ import msgspec
 from warsan.model import Article, Page, Reading, Refusal
 from warsan.runs import Progress, run_local
 from warsan.runs.redacting import bar_forgotten
-from warsan.runs.revisions import link_revisions
 from warsan.store import Store
 
 _LOOK_UP = 32  # pages asked for at once, whether the desk holds them
@@ -39,6 +38,8 @@ def add_pages(
     progress: Callable[[Progress], None] | None = None,
 ) -> AddReport:
     """Read the pages that the desk does not hold, and store what was read, batch by batch."""
+    from warsan.runs.links import link_batch  # loads what only desks that grow need
+
     added: list[str] = []
     known: list[str] = []
     barred: list[Refusal] = []
@@ -52,7 +53,7 @@ def add_pages(
             for page, _ in items
             if page.article.id in receipt.barred
         )
-        link_revisions(store, items, receipt.added)
+        link_batch(store, items, receipt.added)
 
     new = _new(store, pages, known)
     refused = run_local(new, write, read=read, workers=workers, progress=progress)

@@ -11,8 +11,8 @@ import msgspec
 
 from warsan.errors import InputError
 from warsan.model import Page, Reading
+from warsan.runs.links import link_batch
 from warsan.runs.notes import Note, say_time
-from warsan.runs.revisions import link_revisions
 from warsan.runs.watch_plan import WatchPlan
 from warsan.sources.fetching import FetchError
 from warsan.sources.visits import Found
@@ -44,7 +44,7 @@ class PageEnds:
     def write(self, items: Sequence[tuple[Page, Reading]]) -> None:
         """Store what was read, link revisions, and only then remember that it is done."""
         receipt = self._store.write_batch(items)
-        revisions = {one.later: one for one in link_revisions(self._store, items, receipt.added)}
+        revisions = {one.later: one for one in link_batch(self._store, items, receipt.added)}
         for page, reading in items:
             if reason := receipt.barred.get(reading.article.id):
                 self.bar(page.origin, reason)

@@ -57,6 +57,11 @@ TABLES: dict[str, dict[str, str]] = {
         "url": "VARCHAR", "earlier": "VARCHAR", "later": "VARCHAR", "seen": "TIMESTAMP",
         "vanished": "INTEGER", "appeared": "INTEGER", "revision": "VARCHAR",
     },
+    # One row an article: the wire that it stands in, which goes by the id of one of its articles,
+    # and the keys by which copies find it (of the method named: others are not comparable).
+    "wires": {
+        "article": "VARCHAR", "wire": "VARCHAR", "method": "VARCHAR", "keys": "BIGINT[]",
+    },
     # One row an article that keeps the Reading of another reader, because this one could not
     # read it. Desks made before there was rereading get the table when it is first needed.
     "refusals": {

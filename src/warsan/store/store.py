@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 from uuid import uuid4
 
 import duckdb
@@ -27,11 +28,14 @@ from warsan.store.replace import (
 )
 from warsan.store.revisions import record_revisions
 from warsan.store.schema import Row, create_tables
-from warsan.store.transactions import first_line, run_transaction, unwritten
+from warsan.store.transactions import Work, first_line, run_transaction, unwritten
 
 # The ids come as one text of JSON, for the reason that `insert_rows` gives.
 _KNOWN = """SELECT id FROM desk.articles
             WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
+
+
+_Made = TypeVar("_Made")
 
 
 class Store(ErasingStore):
@@ -89,11 +93,8 @@ class Store(ErasingStore):
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
         batch = uuid4().hex
-        return run_transaction(
-            self._connection, self._folder, lambda cursor: write_pages(cursor, items, batch)
-        )
+        return self.change(lambda cursor: write_pages(cursor, items, batch))
 
     def replace_readings(self, items: Sequence[Replacement]) -> Exchange:
         """Put new Readings in the place of old ones in one transaction: all of them or none.
@@ -104,11 +105,8 @@ class Store(ErasingStore):
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
         batch = uuid4().hex
-        return run_transaction(
-            self._connection, self._folder, lambda cursor: replace_readings(cursor, items, batch)
-        )
+        return self.change(lambda cursor: replace_readings(cursor, items, batch))
 
     def record_refusals(self, reader: ReaderName, refused: Sequence[Refusal]) -> None:
         """Write down why a reader could not read articles, by their ids as origin.
@@ -116,12 +114,7 @@ class Store(ErasingStore):
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
-        run_transaction(
-            self._connection,
-            self._folder,
-            lambda cursor: record_refusals(cursor, reader, refused),
-        )
+        self.change(lambda cursor: record_refusals(cursor, reader, refused))
 
     def record_revisions(self, rows: Sequence[Row]) -> None:
         """Write down pages that changed, each pair of versions once.
@@ -132,10 +125,19 @@ class Store(ErasingStore):
         Raises:
             DeskError: The desk cannot be written.
         """
+        self.change(lambda cursor: record_revisions(cursor, rows))
+
+    def change(self, work: Work[_Made]) -> _Made:
+        """Do `work` in one transaction while no other writer is at work: all of it or none.
+
+        Args:
+            work: Given a cursor; it may be called again after a try that failed.
+
+        Raises:
+            DeskError: The desk cannot be written.
+        """
         self._check_writable()
-        run_transaction(
-            self._connection, self._folder, lambda cursor: record_revisions(cursor, rows)
-        )
+        return run_transaction(self._connection, self._folder, work)
 
     def has_table(self, name: str) -> bool:
         """Whether the desk has a table: those that came later are made when first needed."""

@@ -6,21 +6,16 @@ from typing import Any, cast
 
 import msgspec
 
-from warsan.model import Attribution, Event, EventKind, Span
+from warsan.model import GENRES, Attribution, Event, EventKind, Genre, Span
 from warsan.store import Row, Store
+from warsan.views.counting import COUNTED, repeats_sql
 
-# What a pair's words, deeds and pressure count. An event that the author denies or doubts, or,
-# where the author leaves it open, whoever speaks of it (`Certainty.decisive` below zero), is
-# shown, never counted. A deed counts once it is done or goes on; one
-# that is planned, threatened, conditional or told as history is none yet, or none of that day.
-# A word counts where it threatens or sets a condition too: saying so is the word.
-COUNTED = """(e.certainty >= 0 AND (e.frame IN ('done', 'ongoing')
-       OR (e.kind = 'word' AND e.frame IN ('threatened', 'conditional'))))"""
 _TOLD = {"word": {"done", "ongoing", "threatened", "conditional"}, "deed": {"done", "ongoing"}}
 # An event known only by month or year has no day on a line of days; it is counted, not drawn.
 DAY = "CASE WHEN e.precision IN ('time', 'day') THEN e.day END"
 
 _SQL = f"""
+WITH {{repeats}}
 SELECT a.id, a.outlet, a.title, a.published, e.event, e.field, e.sentence_start,
        e.sentence_stop, e.sentence, e.attribution, {DAY}, {COUNTED}, a.credit, a.genre
 FROM desk.events e JOIN desk.articles a ON a.id = e.article
@@ -39,6 +34,7 @@ _CONDITIONS = {
     "since": "e.day_end >= ?::DATE",
     "until": "e.day <= ?::DATE",
     "certainty": "e.certainty >= ?",
+    "genres": "list_contains(?::VARCHAR[], a.genre)",
 }
 _event = msgspec.json.Decoder(Event)
 _attribution = msgspec.json.Decoder(Attribution)
@@ -54,6 +50,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
         certainty: The least that decides (`Certainty.decisive`), from -3 to 3.
+        genres: Of the articles; what a copy of another genre tells is then no repetition.
         limit: How many at most.
     """
 
@@ -65,6 +62,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     article: str | None = None
     certainty: float | None = None
+    genres: tuple[Genre, ...] | None = None
     limit: int | None = None
 
 
@@ -75,7 +73,7 @@ class EventRow(msgspec.Struct, frozen=True):
         sentence: The sentence around the event's trigger.
         attribution: None where the article itself says so.
         day: ISO day; None where only a longer stretch (a month, a year) is known, or nothing.
-        counted: Whether it counts in its pair's words, deeds and pressure: see `COUNTED`.
+        counted: Whether it counts in its pair's words, deeds and pressure: see `views.counting`.
         credit: To whom the page credits its text.
         genre: What kind of text the article is.
     """
@@ -94,7 +92,7 @@ class EventRow(msgspec.Struct, frozen=True):
 
 
 def is_counted(event: Event) -> bool:
-    """Whether an event that is on no desk yet would count: `COUNTED`, in Python."""
+    """Whether an event that is on no desk yet would count: `counting.TOLD`, in Python."""
     return event.certainty.decisive >= 0 and event.frame in _TOLD[event.kind]
 
 
@@ -102,9 +100,13 @@ def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
     """The events that fit, newest day first; within an article in the order of the text."""
     asked = {name: getattr(query, name) for name in _CONDITIONS}
     given = {name: value for name, value in asked.items() if value is not None}
+    if query.genres is not None:
+        given["genres"] = list(query.genres)
     conditions = " AND ".join(_CONDITIONS[name] for name in given) or "true"
     limit = _NO_LIMIT if query.limit is None else query.limit
-    found = store.rows(_SQL.format(conditions=conditions), [*given.values(), limit])
+    repeats = repeats_sql(store, query.genres or GENRES)
+    sql = _SQL.format(conditions=conditions, repeats=repeats)
+    found = store.rows(sql, [*given.values(), limit])
     return tuple(_row(row) for row in found)
 
 

@@ -3,7 +3,8 @@
 Pressure is the sum of the PLOVER intensities below zero, with the sign turned: the pressure of
 words and the pressure of deeds apart. Cooperation is counted among the words and deeds, and is
 not netted against pressure: a day of talks and shelling is no quiet day. What is denied,
-doubted, planned, threatened or told as history is not counted (`warsan.views.events.COUNTED`).
+doubted, planned, threatened or told as history is not counted, and what several copies of one text
+or several versions of one page tell is counted once (`warsan.views.counting`).
 Opinion, reviews and letters are left out unless asked for: what a column says was done it has from
 the reports, and would count twice.
 """
@@ -20,7 +21,8 @@ import msgspec
 from warsan.errors import NotFoundError
 from warsan.model import REPORTS, Genre
 from warsan.store import Store
-from warsan.views.events import COUNTED, DAY, EventQuery, EventRow, view_events
+from warsan.views.counting import COUNTED, repeats_sql
+from warsan.views.events import DAY, EventQuery, EventRow, view_events
 
 _SUMS = """
 count(*) FILTER (kind = 'word'), count(*) FILTER (kind = 'deed'),
@@ -28,7 +30,7 @@ coalesce(sum(-score) FILTER (kind = 'word' AND score < 0), 0.0),
 coalesce(sum(-score) FILTER (kind = 'deed' AND score < 0), 0.0)
 """
 _EVENTS = f"""
-WITH counted AS (
+WITH {{repeats}}, counted AS (
     SELECT e.actor, e.recipient, e.kind, e.score, {DAY} AS day
     FROM desk.events e JOIN desk.articles a ON a.id = e.article
     WHERE e.actor IS NOT NULL AND e.recipient IS NOT NULL AND e.actor <> e.recipient
@@ -96,7 +98,8 @@ class PairView(msgspec.Struct, frozen=True):
 
 def view_pairs(store: Store, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:
     """All pairs with at least one event that counts in articles of the genres, busiest first."""
-    rows = (cast(tuple[Any, ...], row) for row in store.rows(_PAIRS, [list(genres)]))
+    sql = _PAIRS.format(repeats=repeats_sql(store, genres))
+    rows = (cast(tuple[Any, ...], row) for row in store.rows(sql, [list(genres)]))
     return tuple(PairRow(*row[:-2], *map(_iso, row[-2:])) for row in rows)
 
 
@@ -114,16 +117,18 @@ def view_pair(
     Raises:
         NotFoundError: The desk holds nothing in this direction, in whatever genre.
     """
-    events = view_events(store, EventQuery(actor=actor, recipient=recipient))
+    query = EventQuery(actor=actor, recipient=recipient)
+    events = view_events(store, query)
     if not events or actor == recipient:
         raise NotFoundError(
             f"the desk holds nothing that {actor} said or did to {recipient}",
             "list the pairs: warsan pair",
         )
     asked = [list(genres), actor, recipient]
-    rows = (cast(tuple[Any, ...], row) for row in store.rows(_DAYS, asked))
+    sql = _DAYS.format(repeats=repeats_sql(store, genres))
+    rows = (cast(tuple[Any, ...], row) for row in store.rows(sql, asked))
     days = tuple(DayRow(row[0].isoformat(), *row[1:]) for row in rows)
-    kept = tuple(row for row in events if row.genre in genres)
+    kept = view_events(store, msgspec.structs.replace(query, genres=tuple(genres)))
     left_out = Counter(row.genre for row in events if row.genre not in genres)
     return PairView(actor, recipient, days, kept, dict(left_out.most_common()))
 
