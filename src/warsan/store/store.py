@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 from uuid import uuid4
 
 import duckdb
@@ -27,13 +28,14 @@ from warsan.store.replace import (
 )
 from warsan.store.revisions import record_revisions
 from warsan.store.schema import Row, create_table, create_tables, insert_rows
-from warsan.store.transactions import first_line, run_transaction, unwritten
+from warsan.store.transactions import Work, first_line, run_transaction, unwritten
 
 # The ids come as one text of JSON, for the reason that `insert_rows` gives.
 _KNOWN = """SELECT id FROM desk.articles
             WHERE id IN (SELECT unnest(from_json(?, '["VARCHAR"]')))"""
 
 
+_Made = TypeVar("_Made")
 _LATER = frozenset({"fetches", "revisions"})  # desks that were made before lack them
 
 
@@ -104,11 +106,8 @@ class Store:
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
         batch = uuid4().hex
-        return run_transaction(
-            self._connection, self._folder, lambda cursor: _write(cursor, items, batch)
-        )
+        return self.change(lambda cursor: _write(cursor, items, batch))
 
     def replace_readings(self, items: Sequence[Replacement]) -> Exchange:
         """Put new Readings in the place of old ones in one transaction: all of them or none.
@@ -119,11 +118,8 @@ class Store:
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
         batch = uuid4().hex
-        return run_transaction(
-            self._connection, self._folder, lambda cursor: replace_readings(cursor, items, batch)
-        )
+        return self.change(lambda cursor: replace_readings(cursor, items, batch))
 
     def record_refusals(self, reader: ReaderName, refused: Sequence[Refusal]) -> None:
         """Write down why a reader could not read articles, by their ids as origin.
@@ -131,12 +127,7 @@ class Store:
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
-        run_transaction(
-            self._connection,
-            self._folder,
-            lambda cursor: record_refusals(cursor, reader, refused),
-        )
+        self.change(lambda cursor: record_refusals(cursor, reader, refused))
 
     def record_revisions(self, rows: Sequence[Row]) -> None:
         """Write down pages that changed, each pair of versions once.
@@ -147,14 +138,16 @@ class Store:
         Raises:
             DeskError: The desk cannot be written.
         """
-        self._check_writable()
-        run_transaction(
-            self._connection, self._folder, lambda cursor: record_revisions(cursor, rows)
-        )
+        self.change(lambda cursor: record_revisions(cursor, rows))
 
     def has_table(self, name: str) -> bool:
         """Whether the desk has a table: those that came later are made when first needed."""
         return has_table(self._connection.cursor(), name)
+
+    def change(self, work: Work[_Made]) -> _Made:
+        """Do some work in one transaction; see `run_transaction`."""
+        self._check_writable()
+        return run_transaction(self._connection, self._folder, work)
 
     def _check_writable(self) -> None:
         if self.read_only:

@@ -1,0 +1,1 @@
+"""What belongs together across articles. Floor 4."""
