@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from warsan.cli.articles import articles
+from warsan.cli.claims import claims
 from warsan.cli.compact import compact
 from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
+from warsan.cli.disputes import disputes
 from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
 from warsan.cli.forget import forget
+from warsan.cli.ladder import ladder
 from warsan.cli.map import map_
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
@@ -39,6 +42,8 @@ it, how sure they are.
 
   warsan pair RUS NATO --desk mydesk       what two parties said and did
 
+  warsan disputes RUS UKR --desk mydesk    who claims what, and who denies it
+
   warsan desk mydesk                       the record as pages in your browser
 
 Everything happens on this machine: nothing is sent anywhere, and nothing is fetched but the
@@ -59,6 +64,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "articles": articles,
     "events": events,
     "pair": pair,
+    "disputes": disputes,
+    "ladder": ladder,
     "map": map_,
     "desk": desk,
     "publish": publish,
@@ -71,6 +78,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_command)
+app.add_typer(claims, name="claims")
 app.add_typer(parties, name="parties")
 
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from warsan.changes import Revision, view_revisions
+from warsan.desk.claiming import ClaimsDesk
 from warsan.desk.own import find_own_parties
 from warsan.model import REPORTS, EventKind, Genre, Page, ReaderName, Reading
 from warsan.store import Store
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
 
 
-class AskedDesk:
+class AskedDesk(ClaimsDesk):
     """The questions that a desk answers; see `Desk`."""
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:

@@ -2,8 +2,9 @@
 
 from warsan.store.batches import Receipt
 from warsan.store.compact import Compaction
+from warsan.store.judgements import record_judgement
 from warsan.store.replace import Exchange, Replacement
 from warsan.store.schema import Row
 from warsan.store.store import Store
 
-__all__ = ["Compaction", "Exchange", "Receipt", "Replacement", "Row", "Store"]
+__all__ = ["Compaction", "Exchange", "Receipt", "Replacement", "Row", "Store", "record_judgement"]

@@ -62,6 +62,12 @@ TABLES: dict[str, dict[str, str]] = {
     "wires": {
         "article": "VARCHAR", "wire": "VARCHAR", "method": "VARCHAR", "keys": "BIGINT[]",
     },
+    # One row a judgement of a person on claims; only ever added to. A judgement is taken back by a
+    # row of kind "withdraw" that names its number in `other`. Statements are named by their ids.
+    "judgements": {
+        "id": "INTEGER", "kind": "VARCHAR", "statement": "VARCHAR", "other": "VARCHAR",
+        "said": "VARCHAR", "note": "VARCHAR", "person": "VARCHAR", "made": "VARCHAR",
+    },
     # One row an article that keeps the Reading of another reader, because this one could not
     # read it. Desks made before there was rereading get the table when it is first needed.
     "refusals": {
