@@ -13,9 +13,11 @@ from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
 from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
+from warsan.cli.lines import lines
 from warsan.cli.map import map_
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
+from warsan.cli.pressure import pressure
 from warsan.cli.read import read
 from warsan.cli.reader import reader
 from warsan.cli.reread import reread
@@ -37,6 +39,8 @@ it, how sure they are.
 
   warsan pair RUS NATO --desk mydesk       what two parties said and did
 
+  warsan pressure RUS NATO --desk mydesk   how far words and deeds have climbed
+
   warsan desk mydesk                       the record as pages in your browser
 
 Everything happens on this machine: nothing is sent anywhere, and nothing is fetched but the
@@ -57,6 +61,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "articles": articles,
     "events": events,
     "pair": pair,
+    "pressure": pressure,
+    "lines": lines,
     "map": map_,
     "desk": desk,
     "demo": demonstrate,

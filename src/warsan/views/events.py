@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import msgspec
 
-from warsan.model import Attribution, Event, EventKind, Span
+from warsan.model import Attribution, Event, EventKind, Genre, Span
 from warsan.store import Row, Store
 
 # What a pair's words, deeds and pressure count. An event that the author denies or doubts, or,
@@ -32,6 +32,9 @@ LIMIT ?
 _CONDITIONS = {
     "actor": "e.actor = ?",
     "recipient": "e.recipient = ?",
+    "actors": "list_contains(?::VARCHAR[], e.actor)",
+    "recipients": "list_contains(?::VARCHAR[], e.recipient)",
+    "genres": "list_contains(?::VARCHAR[], a.genre)",
     "type": "e.type = ?",
     "kind": "e.kind = ?",
     "article": "e.article = ?",
@@ -50,6 +53,8 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         actor, recipient: Codes of parties ("RUS", "NATO").
+        actors, recipients: Any of several, as for an alliance with its members.
+        genres: Of the articles.
         type: PLOVER type ("ACCUSE").
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
@@ -59,6 +64,9 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     actor: str | None = None
     recipient: str | None = None
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    genres: tuple[Genre, ...] | None = None
     type: str | None = None
     kind: EventKind | None = None
     since: str | None = None
@@ -101,7 +109,11 @@ def is_counted(event: Event) -> bool:
 def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
     """The events that fit, newest day first; within an article in the order of the text."""
     asked = {name: getattr(query, name) for name in _CONDITIONS}
-    given = {name: value for name, value in asked.items() if value is not None}
+    given = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asked.items()
+        if value is not None
+    }
     conditions = " AND ".join(_CONDITIONS[name] for name in given) or "true"
     limit = _NO_LIMIT if query.limit is None else query.limit
     found = store.rows(_SQL.format(conditions=conditions), [*given.values(), limit])
