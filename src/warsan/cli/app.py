@@ -17,9 +17,11 @@ from warsan.cli.evaluate import evaluate
 from warsan.cli.events import events
 from warsan.cli.forget import forget
 from warsan.cli.ladder import ladder
+from warsan.cli.lines import lines
 from warsan.cli.map import map_
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
+from warsan.cli.pressure import pressure
 from warsan.cli.publish import publish
 from warsan.cli.read import read
 from warsan.cli.reader import reader
@@ -44,6 +46,8 @@ it, how sure they are.
 
   warsan disputes RUS UKR --desk mydesk    who claims what, and who denies it
 
+  warsan pressure RUS NATO --desk mydesk   how far words and deeds have climbed
+
   warsan desk mydesk                       the record as pages in your browser
 
 Everything happens on this machine: nothing is sent anywhere, and nothing is fetched but the
@@ -66,6 +70,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "pair": pair,
     "disputes": disputes,
     "ladder": ladder,
+    "pressure": pressure,
+    "lines": lines,
     "map": map_,
     "desk": desk,
     "publish": publish,

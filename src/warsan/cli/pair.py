@@ -58,7 +58,7 @@ def pair(
         if first is None or second is None:
             _print_pairs(opened, genres, json=json)
         else:
-            _print_directions(_views(opened, (first, second), genres), json=json)
+            _print_directions(opened, _views(opened, (first, second), genres), json=json)
 
 
 def _views(desk: Desk, sides: tuple[str, str], genres: tuple[Genre, ...]) -> list[PairView]:
@@ -103,12 +103,13 @@ def _print_left_out(left_out: dict[str, int]) -> None:
         typer.echo(f"{say_left_out(left_out)}. With them: --genre all")
 
 
-def _print_directions(views: list[PairView], *, json: bool) -> None:
+def _print_directions(desk: Desk, views: list[PairView], *, json: bool) -> None:
     for view in views:
         if json:
             print_json(view)
             continue
         typer.echo(f"{view.actor} → {view.recipient}")
+        _print_weeks(desk, view)
         if view.days:
             print_table(
                 ("=day", ">words", ">deeds", *_PRESSURE),
@@ -121,3 +122,19 @@ def _print_directions(views: list[PairView], *, json: bool) -> None:
         if view.events:
             print_events(view.events)
         _print_left_out(view.left_out)
+
+
+def _print_weeks(desk: Desk, view: PairView) -> None:
+    """The pair's weeks as sparklines of pressure and level; nothing where none is dated."""
+    from warsan.cli.pressure import print_strokes
+    from warsan.escalation import Question, Side
+
+    sides = Side(view.actor), Side(view.recipient)
+    try:
+        series = desk.series(Question(actor=sides[0], recipient=sides[1]))
+    except NotFoundError:
+        return
+    if series.points:
+        first, last = series.points[0].start, series.points[-1].end
+        typer.echo(f"pressure by week, {first} to {last} (warsan pressure has the numbers)")
+        print_strokes(series)

@@ -37,6 +37,7 @@ from warsan.views import (
 
 if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
+    from warsan.escalation import Line, Question, Series
 
 
 class AskedDesk(ClaimsDesk):
@@ -150,6 +151,23 @@ class AskedDesk(ClaimsDesk):
             NotFoundError: The desk holds nothing in this direction.
         """
         return view_pair(self._store, actor, recipient, genres)
+
+    def series(self, question: Question) -> Series:
+        """Words and deeds of a pair step by step; see `warsan.escalation.view_series`.
+
+        Raises:
+            NotFoundError: Nothing counts in this direction under these filters.
+        """
+        from warsan.escalation import view_series
+
+        return view_series(self._store, question)
+
+    def lines(self, question: Question) -> tuple[Line, ...]:
+        """What one side threatened, promised, demanded of or offered the other, oldest first."""
+        from warsan.escalation import link_reports, view_lines, view_reports
+
+        told = link_reports(view_reports(self._store, question))
+        return view_lines(self._store, question, told)
 
     def staleness(self) -> Staleness:
         """How many articles have a Reading of another reader than the present one."""

@@ -143,11 +143,6 @@ class Store(ErasingStore):
         """Whether the desk has a table: those that came later are made when first needed."""
         return has_table(self._connection.cursor(), name)
 
-    def change(self, work: Work[_Made]) -> _Made:
-        """Do some work in one transaction; see `run_transaction`."""
-        self._check_writable()
-        return run_transaction(self._connection, self._folder, work)
-
     def _check_writable(self) -> None:
         if self.read_only:
             raise DeskError(f"the desk {self.path} cannot be written", "check its permissions")

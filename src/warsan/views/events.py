@@ -27,6 +27,9 @@ LIMIT ?
 _CONDITIONS = {
     "actor": "e.actor = ?",
     "recipient": "e.recipient = ?",
+    "actors": "list_contains(?::VARCHAR[], e.actor)",
+    "recipients": "list_contains(?::VARCHAR[], e.recipient)",
+    "genres": "list_contains(?::VARCHAR[], a.genre)",
     "type": "e.type = ?",
     "kind": "e.kind = ?",
     "article": "e.article = ?",
@@ -46,6 +49,8 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         actor, recipient: Codes of parties ("RUS", "NATO").
+        actors, recipients: Any of several, as for an alliance with its members.
+        genres: Of the articles.
         type: PLOVER type ("ACCUSE").
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
@@ -56,6 +61,9 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     actor: str | None = None
     recipient: str | None = None
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    genres: tuple[Genre, ...] | None = None
     type: str | None = None
     kind: EventKind | None = None
     since: str | None = None
@@ -99,9 +107,11 @@ def is_counted(event: Event) -> bool:
 def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
     """The events that fit, newest day first; within an article in the order of the text."""
     asked = {name: getattr(query, name) for name in _CONDITIONS}
-    given = {name: value for name, value in asked.items() if value is not None}
-    if query.genres is not None:
-        given["genres"] = list(query.genres)
+    given = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asked.items()
+        if value is not None
+    }
     conditions = " AND ".join(_CONDITIONS[name] for name in given) or "true"
     limit = _NO_LIMIT if query.limit is None else query.limit
     repeats = repeats_sql(store, query.genres or GENRES)

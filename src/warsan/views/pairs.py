@@ -23,6 +23,7 @@ from warsan.model import REPORTS, Genre
 from warsan.store import Store
 from warsan.views.counting import COUNTED, repeats_sql
 from warsan.views.events import DAY, EventQuery, EventRow, view_events
+from warsan.views.frames import to_pandas, to_polars
 
 _SUMS = """
 count(*) FILTER (kind = 'word'), count(*) FILTER (kind = 'deed'),
@@ -94,6 +95,22 @@ class PairView(msgspec.Struct, frozen=True):
     days: tuple[DayRow, ...]
     events: tuple[EventRow, ...]
     left_out: dict[str, int] = {}
+
+    def to_pandas(self) -> Any:
+        """The days as a `pandas.DataFrame`.
+
+        Raises:
+            ExportError: pandas is not installed.
+        """
+        return to_pandas(self.days)
+
+    def to_polars(self) -> Any:
+        """The days as a `polars.DataFrame`.
+
+        Raises:
+            ExportError: polars is not installed.
+        """
+        return to_polars(self.days)
 
 
 def view_pairs(store: Store, genres: Sequence[Genre] = REPORTS) -> tuple[PairRow, ...]:

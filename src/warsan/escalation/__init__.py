@@ -1,0 +1,39 @@
+"""How far words and deeds between two sides have climbed. Floor 4: values in, values out."""
+
+from warsan.escalation.breaks import Carrier, Change, find_changes
+from warsan.escalation.fates import Fate, Witness
+from warsan.escalation.lines import Line, view_lines
+from warsan.escalation.occurrences import Occurrence, link_reports
+from warsan.escalation.origins import Origin, find_origin
+from warsan.escalation.questions import HALF_LIFE, Question, Step
+from warsan.escalation.record import view_series, weigh_sources
+from warsan.escalation.reports import Report, view_reports
+from warsan.escalation.series import Heaviest, Point, Series, Strand
+from warsan.escalation.sides import Side, read_side
+
+__all__ = [
+    "HALF_LIFE",
+    "Carrier",
+    "Change",
+    "Fate",
+    "Heaviest",
+    "Line",
+    "Occurrence",
+    "Origin",
+    "Point",
+    "Question",
+    "Report",
+    "Series",
+    "Side",
+    "Step",
+    "Strand",
+    "Witness",
+    "find_changes",
+    "find_origin",
+    "link_reports",
+    "read_side",
+    "view_lines",
+    "view_reports",
+    "view_series",
+    "weigh_sources",
+]

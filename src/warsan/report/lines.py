@@ -1,0 +1,31 @@
+"""What became of a line that was drawn, in words."""
+
+from __future__ import annotations
+
+from warsan.escalation import Line
+from warsan.report.strokes import say_level
+
+
+def say_fate(line: Line) -> str:
+    """The condition and whether it was reported since."""
+    if not (line.condition or line.clause):
+        return ""
+    clause = f"“{line.clause}”: " if line.clause else "condition "
+    if line.fate.state == "not checkable":
+        return f"{clause}not checkable, {line.fate.reason}"
+    return (
+        f"{clause}{line.fate.state}, {line.fate.reason}"
+        if line.fate.witnesses
+        else (f"{clause}not reported since")
+    )
+
+
+def say_after(line: Line) -> str:
+    """The deeds that followed within four weeks."""
+    if not line.followed:
+        return "no deed in conflict is known of the four weeks after"
+    gravest = line.followed[0]
+    return (
+        f"then {gravest.day} {gravest.event.type}; highest level of the four weeks after: "
+        f"{say_level(line.level)}"
+    )
