@@ -37,7 +37,6 @@ _CONDITIONS = {
     "since": "e.day_end >= ?::DATE",
     "until": "e.day <= ?::DATE",
     "certainty": "e.certainty >= ?",
-    "genres": "list_contains(?::VARCHAR[], a.genre)",
 }
 _event = msgspec.json.Decoder(Event)
 _attribution = msgspec.json.Decoder(Attribution)
@@ -50,7 +49,6 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         actor, recipient: Codes of parties ("RUS", "NATO").
         actors, recipients: Any of several, as for an alliance with its members.
-        genres: Of the articles.
         type: PLOVER type ("ACCUSE").
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
@@ -70,7 +68,6 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     article: str | None = None
     certainty: float | None = None
-    genres: tuple[Genre, ...] | None = None
     limit: int | None = None
 
 
