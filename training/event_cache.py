@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from training.corpora import make_example
 from training.labels import Labels
 from training.net import Reader
 from training.pair_rows import MOST_WORDS
+from training.train import HAS_BF16
 from warsan.eval.formats.relations import read_relations
 from warsan.eval.relations import root_of
 from warsan.reader.encoder.pieces import Pieces
@@ -25,8 +27,14 @@ class Cached:
     """An example with the encoder's layers at its words, [L, W, H]."""
 
     def __init__(self, example: Example, layers: Tensor) -> None:
+        self.example = example
         self.labels = example.labels
         self.layers = layers
+
+    def only(self, *names: str) -> Cached:
+        """The same with some of its labels."""
+        labels = {name: self.labels[name] for name in names}
+        return Cached(replace(self.example, labels=labels), self.layers)
 
 
 def pair_examples(path: Path, labels: Labels, pieces: Pieces) -> list[tuple[str, Example]]:
@@ -59,7 +67,8 @@ def cache_layers(reader: Reader, examples: Sequence[Example], table: Tensor) -> 
     found = []
     for example in examples:
         batch = make_batch([example], table)
-        layers = reader.encoder(batch.vectors, batch.shapes, batch.mask)[:, 0]
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HAS_BF16):
+            layers = reader.encoder(batch.vectors, batch.shapes, batch.mask)[:, 0]
         found.append(Cached(example, layers[:, torch.from_numpy(example.first)].half()))
     return found
 

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.base import base_folder, word_vectors
+from training.base import base_folder, load_base, word_vectors
 from training.batches import MAX_PADDED
 from training.layers import Sizes
+from training.net import Reader
 from training.pair_net import PairNet
 from training.pair_rows import (
     PairRow,
@@ -36,7 +37,7 @@ from warsan.eval.formats.relations import Relation
 from warsan.eval.relations import GivenScore, score_given
 from warsan.reader.encoder.pieces import Pieces
 
-RATE, HEAD_RATE, WARM_UP, AVERAGE = 1e-4, 5e-4, 0.1, 0.99
+RATE, HEAD_RATE, WARM_UP, AVERAGE = 1e-4, 1e-3, 0.1, 0.98
 SMOOTHING = 0.1
 SHARES = {"PLV": 1.0, "AW": 0.3, "gold": 0.5, "judged": 0.7, "invented": 0.7}
 """Of each source's rows, in each pass; and the weight of a row's loss."""
@@ -49,18 +50,18 @@ Floats = NDArray[np.float32]
 class PairTraining:
     """One network on one set of rows."""
 
-    def __init__(self, rows: Sequence[PairRow], weights: Path, seed: int) -> None:
+    def __init__(self, rows: Sequence[PairRow], weights: Path | None, seed: int) -> None:
         torch.manual_seed(seed)
         self.rng = np.random.default_rng(seed)
         self.rows = rows
         table, scales = word_vectors()
         self.table = torch.from_numpy(table.astype(np.float32) * scales[:, None])
-        state = torch.load(weights, weights_only=True)
         self.net = PairNet(_sizes(), len(type_names()))
-        self.net.warm(state["average"])
+        self.net.warm(read_encoder(weights))
         self.average = {k: v.clone() for k, v in self.net.state_dict().items()}
-        encoder = list(self.net.encoder.parameters())
-        heads = [*self.net.hidden.parameters(), *self.net.types.parameters()]
+        sides = self.net.encoder.shapes.weight  # they begin at nothing, as the heads do
+        encoder = [p for p in self.net.encoder.parameters() if p is not sides]
+        heads = [sides, *self.net.hidden.parameters(), *self.net.types.parameters()]
         self.optimiser = torch.optim.AdamW(
             [{"params": encoder, "rate": RATE}, {"params": heads, "rate": HEAD_RATE}],
             betas=(0.9, 0.98),
@@ -105,6 +106,16 @@ class PairTraining:
         with torch.no_grad():
             for name, value in self.net.state_dict().items():
                 self.average[name].lerp_(value, 1 - decay)
+
+
+def read_encoder(weights: Path | None) -> dict[str, Tensor]:
+    """The weights of a reader's checkpoint; without one, the base's."""
+    if weights is not None:
+        found: dict[str, Tensor] = torch.load(weights, weights_only=True)["average"]
+        return found
+    reader = Reader(_sizes())
+    load_base(reader)
+    return reader.state_dict()
 
 
 def _sizes() -> Sizes:
@@ -167,7 +178,7 @@ def cross_validate(rows: Sequence[PairRow], options: argparse.Namespace) -> None
     plv = [r for r in rows if r.source == "PLV"]
     chances = np.zeros((len(plv), len(type_names())), dtype=np.float32)
     held_out = np.array([fold_of(r.sentence, options.folds) for r in plv])
-    for fold in range(options.folds):
+    for fold in range(options.folds)[options.first :]:
         own = {r.sentence for r, f in zip(plv, held_out, strict=True) if f == fold}
         training = PairTraining(
             [r for r in rows if r.sentence not in own], options.weights, options.seed
@@ -185,8 +196,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--folder", type=Path, default=Path(".training"))
-    parser.add_argument("--from", dest="weights", type=Path, default=Path(".training/shipped.pt"))
+    parser.add_argument("--from", dest="weights", type=Path, help="begin with a reader's encoder")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, help="the fold to begin with")
     parser.add_argument("--passes", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

@@ -45,9 +45,11 @@ HAS_BF16 = torch.backends.cpu.get_cpu_capability() in {"AVX512", "AMX"}
 class Run:
     """A training run: the network, its average, the optimiser and where it stands."""
 
-    def __init__(self, folder: Path, total: float, shares: dict[str, float], seed: int) -> None:
-        torch.manual_seed(seed)
-        self.folder, self.total, self.shares = folder, total, shares
+    def __init__(self, options: argparse.Namespace) -> None:
+        torch.manual_seed(options.seed)
+        folder, seed, shares = options.folder, options.seed, read_shares(options.shares)
+        self.folder, self.total, self.shares = folder, options.pieces, shares
+        self.pace = options.pace
         data = read_pickle(folder / "examples.pkl")
         if "news" in shares:
             data["train"] += read_pickle(folder / "news.pkl")
@@ -89,7 +91,7 @@ class Run:
         task = min(self.shares, key=lambda t: self.seen[t] / self.shares[t])
         batch = self.batchers[task].next()
         for group in self.optimiser.param_groups:
-            group["lr"] = group["rate"] * max(self.rate(), 1e-3)
+            group["lr"] = self.pace * group["rate"] * max(self.rate(), 1e-3)
         self.reader.train()
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HAS_BF16):
             loss = task_loss(self.reader, batch, self.constraints)
@@ -201,12 +203,13 @@ def main() -> None:
     parser.add_argument("--pieces", type=float, default=4.5e6, help="wordpieces to train on")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--pace", type=float, default=1.0, help="of the learning rates")
     parser.add_argument("--folder", type=Path, default=Path(".training"))
     parser.add_argument("--from", dest="weights", type=Path, help="weights to begin with")
     parser.add_argument("--shares", default=SHARES, help=f"of the wordpieces (default {SHARES})")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    run = Run(options.folder, options.pieces, read_shares(options.shares), options.seed)
+    run = Run(options)
     run.resume(options.weights)
     train(run)
 
