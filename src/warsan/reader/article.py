@@ -10,7 +10,7 @@ from warsan.reader.attributions.speakers import find_speakers
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import FIELDS, parse_plain
 from warsan.reader.events.coding import code_events
-from warsan.reader.events.threats import add_threats
+from warsan.reader.events.spoken import add_spoken
 from warsan.reader.figures.quantities import find_figures
 from warsan.reader.name import reader_name
 from warsan.reader.occurrences import Surroundings, complete_events
@@ -74,7 +74,7 @@ def _read_field(
     number = len(found.figures) + 1
     figures = find_figures(parse, mentions, said, first_id=number, dates=dates, published=published)
     drafts = code_events(parse, mentions, first=len(found.events) + 1)
-    drafts = add_threats(parse, mentions, drafts, said)
+    drafts = add_spoken(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published, mentions, places)
     events = complete_events(parse, drafts, around)
     first = len(found.mentions) + 1

@@ -10,7 +10,7 @@ from warsan.reader.attributions.speakers import find_speakers
 from warsan.reader.encoder.articles import parse_text
 from warsan.reader.events.coding import code_events
 from warsan.reader.events.pairs import PairScene, Weighed, weigh_pair
-from warsan.reader.events.threats import add_threats
+from warsan.reader.events.spoken import add_spoken
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.mentions import find_mentions
 
@@ -44,7 +44,7 @@ def find_pair_scene(parse: Parse) -> PairScene:
     spoken = find_speakers(mentions, said)
     if spoken != mentions:
         mentions, said = spoken, find_attributions(parse, spoken, first_id=1)
-    drafts = add_threats(parse, mentions, code_events(parse, mentions), said)
+    drafts = add_spoken(parse, mentions, code_events(parse, mentions), said)
     return PairScene(parse, mentions, load_plover(), drafts)
 
 

@@ -6,7 +6,7 @@ from warsan.codebook.predicates import Predicate
 from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.contents import light_noun
 from warsan.reader.events.drafts import Argument
-from warsan.reader.events.roles import Roles, Scene
+from warsan.reader.events.scene import Roles, Scene
 
 # Where it stands if not where a recipient would; the nearest to the harm first.
 _PLACES = (
