@@ -37,7 +37,7 @@ from warsan.reader.pair import find_pair_scene
 Array = NDArray[np.float64]
 TABLE = Path("src/warsan/data/plover/weights.tsv")
 FOLDS, RIDGE, STEPS, OFTEN = 5, 1.0, 150, 3
-LEAST, LEAST_FRAMED = 0.5, 0.3
+LEAST, LEAST_FRAMED = 0.5, 0.1
 HEAD = """\
 # Weights of the judge of candidates, a logistic regression over features that are there or not
 # (see warsan/reader/events/evidence.py). "(least)" is the probability from which on a word of the
@@ -184,7 +184,8 @@ def report(judged: Iterable[tuple[Lesson, float]], events: int) -> Iterator[str]
     for least in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         taken = [lesson.right for lesson, value in best.values() if value >= least]
         share = sum(taken) / len(taken) if taken else 0.0
-        yield f"least {least:.1f}: {len(taken)} taken, right {share:.3f}, of all {sum(taken) / events:.3f}"
+        found = sum(taken) / events
+        yield f"least {least:.1f}: {len(taken)} taken, right {share:.3f}, of all {found:.3f}"
 
 
 def main() -> None:

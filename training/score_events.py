@@ -71,7 +71,7 @@ def count_sentence(gold: Sequence[GoldEvent], found: Sequence[Found]) -> _Counts
 
 
 def shares(counts: _Counts) -> dict[str, dict[str, float | int]]:
-    """Precision and recall of events by type alone and with their parties, for each type and all."""
+    """Precision and recall by type alone and with the parties, for all and for each type."""
     names = sorted({name for _, name in counts} - {ALL})
     return {name: _row(counts, name) for name in (ALL, *names)}
 

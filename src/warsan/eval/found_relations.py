@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warsan.eval.formats.relations import Relation
-from warsan.eval.relations import Extent, FoundRelation, is_right, overlap
+from warsan.eval.formats.relations import Extent, Relation
+from warsan.eval.relations import FoundRelation, is_right, overlap
 from warsan.reader.coreference.chains import Chain, find_chains
 from warsan.reader.encoder.articles import parse_text
 from warsan.reader.events.candidates import Candidate

@@ -8,7 +8,8 @@ from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
 from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
 from warsan.eval.figures import FoundFigure
-from warsan.eval.found_relations import Extent, find_relations
+from warsan.eval.formats.relations import Extent
+from warsan.eval.found_relations import find_relations
 from warsan.eval.given import parse_given
 from warsan.eval.places import FoundPlace, PlacesPrediction
 from warsan.eval.relations import FoundRelation

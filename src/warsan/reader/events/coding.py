@@ -9,14 +9,15 @@ import msgspec
 
 from warsan.codebook.plover import load_plover
 from warsan.codebook.predicates import Predicate
-from warsan.reader.events.aims import find_aim
 from warsan.reader.events.candidates import Candidate, Proposal, find_candidates
 from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.contents import find_contents, lexical_types, light_noun
 from warsan.reader.events.drafts import Argument, EventDraft
 from warsan.reader.events.event_links import link_drafts
+from warsan.reader.events.listed import is_public
 from warsan.reader.events.phrases import members
+from warsan.reader.events.ranking import rank_aim, rank_roles
 from warsan.reader.events.scene import Roles, Scene
 from warsan.reader.events.weighing import weigh_candidates
 from warsan.reader.parse import Parse, Range
@@ -70,10 +71,15 @@ def _hits(scene: Scene, candidates: Sequence[Candidate]) -> list[_Hit]:
         weigh_candidates(scene, candidates), lambda w: w.candidate.trigger
     ):
         ranked = sorted(group, key=lambda w: -w.probability)
-        best = ranked[0]
-        if best.is_taken:
-            rivals = tuple((w.candidate.type, round(w.probability, 3)) for w in ranked[1:])
-            row, roles = best.candidate.row, best.candidate.roles
+        best = next((w for w in ranked if w.is_taken), None)
+        if best is None:
+            continue
+        row = best.candidate.row
+        roles = rank_roles(scene, row, trigger, best.candidate.roles)
+        if is_public(scene, roles):
+            rivals = tuple(
+                (w.candidate.type, round(w.probability, 3)) for w in ranked if w is not best
+            )
             mode = _mode(scene, row, trigger, roles)
             hits.append(_Hit(trigger, row, mode, roles, best.probability, rivals))
     return hits
@@ -111,7 +117,10 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
         pairs += [(b, a) for a, b in pairs if a is not None and b is not None]
     judgement = judge_certainty(scene.parse, hit.trigger, scene.mentions)
     words = _words(scene.parse, hit)
-    aim = find_aim(scene, hit.row, hit.trigger, hit.roles)
+    aim = None
+    if hit.roles.recipient is None:
+        place = rank_aim(scene, hit.row, hit.trigger, hit.roles)
+        aim = None if place is None else scene.argument(*place)
     return [
         EventDraft(
             id=f"e{number + n}",

@@ -51,10 +51,13 @@ def _lend(
         return draft
     for trigger, governor in outer.items():
         inner = by_trigger[trigger]
-        if governor.trigger == draft.trigger and _is_same(draft.actor, inner.actor):
-            return _lent(draft, inner.recipient, inner.aim)
-        if governor.trigger == draft.trigger and draft.type == "REQUEST" and inner.actor:
+        if governor.trigger != draft.trigger:
+            continue
+        own = _is_same(draft.actor, inner.actor)
+        if draft.type == "REQUEST" and not own and inner.actor is not None:
             return _lent(draft, inner.actor, inner.aim)
+        if draft.type != "REQUEST" and own:
+            return _lent(draft, inner.recipient, inner.aim)
     return draft
 
 

@@ -9,26 +9,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warsan.codebook.predicates import Predicate
+from warsan.codebook.side_weights import Part
 from warsan.reader.events.arguments import carriers, find_argument
 from warsan.reader.events.owners import find_owner
 from warsan.reader.events.scene import Roles, Scene
 from warsan.reader.parse import Parse
 
+_PUBLIC = frozenset({"named", "proper", "state", "armed", "facility", "equipment"})
 _WORN = ("mod", "of", "from", "in")  # places that hold much else: only what is named acts there
 
 
 def find_listed_roles(scene: Scene, row: Predicate, trigger: int) -> Roles | None:
-    """The roles of a listed word; None if it stands where it names no event, or lacks a party."""
+    """The roles of a listed word; None if it stands where it names no event, or lacks a pair."""
     if not names_event(scene.parse, trigger):
         return None
+    if row.pos == "v" and _is_done_by_a_thing(scene, row, trigger):
+        return None
     roles = resolve_roles(scene, row, trigger)
-    sides = [side for side in (roles.actor, roles.recipient) if side is not None]
-    public = any(_is_public(scene, head) for head, _ in sides)
-    if row.force == "sure":
-        return roles
-    if row.force == "party":
-        return roles if public else None
-    return roles if public and len(sides) == 2 else None
+    lacking = roles.actor is None or roles.recipient is None
+    return None if row.force == "pair" and lacking else roles
+
+
+def is_public(scene: Scene, roles: Roles) -> bool:
+    """Whether a side of an event belongs to the public world.
+
+    That is a party, a name, a body or fighters; or civilians, where the other side is no private
+    person. A storm, a film, a critic and "she" of whom nothing is known do not.
+    """
+    sides = [scene.classes(s[0]) for s in (roles.actor, roles.recipient) if s is not None]
+    if any(classes & _PUBLIC for classes in sides):
+        return True
+    return any("civil" in c for c in sides) and not any("human" in c for c in sides)
+
+
+def _is_done_by_a_thing(scene: Scene, row: Predicate, verb: int) -> bool:
+    """Whether what strikes or holds is a fire, a storm, a law, and nobody stands behind it."""
+    subject = find_argument(scene.parse, row, verb, "subj")
+    if subject is None or not scene.book.types[row.type].all_recipients:
+        return False
+    if can_act(scene, subject) or scene.classes(subject) & {"weapon", "equipment", "named"}:
+        return False
+    return find_owner(scene, subject) is None
+
+
+def can_take(scene: Scene, row: Predicate, part: Part, head: int) -> bool:
+    """Whether a phrase can be actor or recipient of a type of event, by what it names."""
+    if can_act(scene, head):
+        return True
+    wide = scene.book.types[row.type].all_recipients
+    return part == "recipient" and wide and _can_be_hit(scene, head, "obj")
 
 
 def names_event(parse: Parse, trigger: int) -> bool:
@@ -115,8 +144,3 @@ def _is_human(scene: Scene, head: int) -> bool:
 
 def _is_named(scene: Scene, head: int) -> bool:
     return bool(scene.classes(head) & {"named", "proper"})
-
-
-def _is_public(scene: Scene, head: int) -> bool:
-    """Whether a phrase belongs to the public world: a party, a name, or one who acts for many."""
-    return bool(scene.classes(head) & {"named", "proper", "state", "armed", "civil", "pronoun"})

@@ -87,7 +87,7 @@ def find_phrase(parse: Parse, head: int, *, whole: bool = True) -> Range:
         first -= 1
     while last in kept:
         last += 1
-    while first < head and parse.tokens[first].upos == "PUNCT":
+    while first < head and parse.tokens[first].upos in ("PUNCT", "CCONJ"):
         first += 1
     return _without_clauses(parse, head, Range(first, last))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warsan.codebook.predicates import FLAGS, Atom, Predicate, Test
+from warsan.codebook.places_in_tree import FLAGS
+from warsan.codebook.predicates import Atom, Predicate, Test
 from warsan.reader.events import clauses
 from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.contents import find_contents, lexical_types

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from warsan.codebook.plover import Codebook
@@ -11,7 +13,7 @@ from warsan.reader.parse import Parse
 from warsan.reader.parties.index import MentionIndex
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """What the coder reads: one field's parse, its mentions and the codebook."""
 
     parse: Parse
@@ -20,10 +22,26 @@ class Scene(msgspec.Struct, frozen=True):
 
     def classes(self, head: int) -> frozenset[str]:
         """The classes of a phrase's head."""
-        return classes_at(self.parse, self.book, self.mentions, head)
+        if (found := self._classes.get(head)) is None:
+            found = classes_at(self.parse, self.book, self.mentions, head)
+            self._classes[head] = found
+        return found
+
+    @cached_property
+    def _classes(self) -> dict[int, frozenset[str]]:
+        return {}  # asked for dozens of times a phrase
+
+    @cached_property
+    def _states(self) -> dict[int, bool]:
+        return {}
 
     def is_state(self, token: int) -> bool:
         """Whether a token heads a mention of a party with a country's or alliance's code."""
+        if (known := self._states.get(token)) is None:
+            known = self._states[token] = self._is_state(token)
+        return known
+
+    def _is_state(self, token: int) -> bool:
         if self.parse.tokens[token].upos not in ("PROPN", "ADJ", "NOUN"):
             return False
         found = self.mentions.at(token)
