@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from warsan.cli.articles import articles
+from warsan.cli.codebook import codebook
 from warsan.cli.compact import compact
 from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
@@ -21,6 +22,7 @@ from warsan.cli.reader import reader
 from warsan.cli.reread import reread
 from warsan.cli.show import show
 from warsan.cli.watch import watch
+from warsan.cli.why import why
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
 it, how sure they are.
@@ -56,12 +58,14 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": show,
     "articles": articles,
     "events": events,
+    "why": why,
     "pair": pair,
     "map": map_,
     "desk": desk,
     "demo": demonstrate,
     "reread": reread,
     "compact": compact,
+    "codebook": codebook,
     "reader": reader,
     "eval": evaluate,
 }

@@ -7,28 +7,21 @@ from collections.abc import Sequence
 from warsan.eval.formats.relations import Extent, Relation
 from warsan.eval.relations import FoundRelation, is_right, overlap
 from warsan.reader.coreference.chains import Chain, find_chains
-from warsan.reader.encoder.articles import parse_text
 from warsan.reader.events.candidates import Candidate
 from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.drafts import Argument
 from warsan.reader.events.pairs import PairScene, foretold_type
 from warsan.reader.events.scene import Scene
-from warsan.reader.pair import find_pair_scene
 from warsan.reader.parse import Parse
 
 
-def find_relations(sentence: str) -> tuple[FoundRelation, ...]:
-    """Reads a sentence as it stands.
+def find_relations(scene: PairScene) -> tuple[FoundRelation, ...]:
+    """The events of a sentence.
 
     A deed that is still ahead has the type that corpora before PLOVER 2.0 give it: a promise or
     a threat. Where no recipient is named, the words for what the event bears on stand for one.
-
-    Raises:
-        ModelError: The model's files are missing or do not fit.
     """
-    parse = parse_text(sentence)
-    scene = find_pair_scene(parse)
-    return relations_of(scene, find_chains(parse))
+    return relations_of(scene, find_chains(scene.parse))
 
 
 def relations_of(scene: PairScene, chains: Sequence[Chain]) -> tuple[FoundRelation, ...]:

@@ -135,6 +135,8 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
             aim=aim,
             judgement=judgement,
             reason=_reason(scene.parse, hit, actor, recipient),
+            probability=hit.probability,
+            rivals=hit.rivals,
         )
         for n, (actor, recipient) in enumerate(pairs)
         if not _same(scene, actor, recipient)
