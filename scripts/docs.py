@@ -11,11 +11,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from scripts import cli_page, reader_pages, reading_page
+from scripts import cli_page, codebook_page, reader_pages, reading_page
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reading.md": reading_page.write_page,
     "docs/cli.md": cli_page.write_page,
+    "docs/codebook.md": codebook_page.write_page,
     "src/warsan/data/reader/scores.json": reader_pages.write_scores,
     "README.md": partial(reader_pages.fill_page, "README.md"),
     "docs/model-card.md": partial(reader_pages.fill_page, "docs/model-card.md"),

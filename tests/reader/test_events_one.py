@@ -45,7 +45,6 @@ ONE_EVENT = [
     ("Britain is providing Ukraine with weapons.", "AID", "Britain", "Ukraine", "ongoing"),
     ("Germany sent tanks to Ukraine.", "AID", "Germany", "Ukraine", "done"),
     ("Ukraine asked Germany for weapons.", "REQUEST assist", "Ukraine", "Germany", "done"),
-    ("Ukraine demanded an apology from Germany.", "REQUEST yield", "Ukraine", "Germany", "done"),
     (
         "The European Union imposed sanctions on Russia.",
         "SANCTION",

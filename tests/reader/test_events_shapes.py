@@ -47,7 +47,20 @@ CONTROL = [
         "Poland asked France how to arm Ukraine.",
         [("AID", "Poland", "Ukraine", "conditional")],
     ),
-    ("Ukraine called for sanctions on Russia.", [("REQUEST change", "Ukraine", "-", "done")]),
+    (
+        "Ukraine called for sanctions on Russia.",
+        [
+            ("REQUEST change", "Ukraine", "-", "done"),
+            ("SANCTION", "Ukraine", "Russia", "conditional"),
+        ],
+    ),
+    (
+        "Ukraine demanded an apology from Germany.",
+        [
+            ("REQUEST yield", "Ukraine", "Germany", "done"),
+            ("CONCEDE", "Germany", "-", "conditional"),
+        ],
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from warsan.cli.articles import articles
 from warsan.cli.claims import claims
+from warsan.cli.codebook import codebook
 from warsan.cli.compact import compact
 from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
@@ -28,6 +29,7 @@ from warsan.cli.reader import reader
 from warsan.cli.reread import reread
 from warsan.cli.show import show
 from warsan.cli.watch import watch
+from warsan.cli.why import why
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
 it, how sure they are.
@@ -67,6 +69,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": show,
     "articles": articles,
     "events": events,
+    "why": why,
     "pair": pair,
     "disputes": disputes,
     "ladder": ladder,
@@ -79,6 +82,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "reread": reread,
     "compact": compact,
     "forget": forget,
+    "codebook": codebook,
     "reader": reader,
     "eval": evaluate,
 }

@@ -9,8 +9,11 @@ from functools import cache
 
 import msgspec
 
-from warsan.codebook.predicates import Predicate, load_predicates, wrong
+from warsan.codebook.frames import Frames, load_frames
+from warsan.codebook.places_in_tree import wrong
+from warsan.codebook.predicates import Predicate, load_predicates
 from warsan.codebook.rows import Row, read_rows
+from warsan.codebook.type_words import load_type_words
 from warsan.model import EventKind
 
 
@@ -60,7 +63,8 @@ class Codebook(msgspec.Struct, frozen=True):
         modes: By (type, mode).
         contents: By outer type, first fitting row wins.
         bodies: Lemma to its classes ("army" to {"armed"}).
-        predicates: By (pos, lemma), in the order of the files.
+        predicates: By (pos, lemma), in the order of the files; the lists of words last.
+        frames: Where the arguments of whole families of words stand.
     """
 
     types: dict[str, EventType]
@@ -69,6 +73,7 @@ class Codebook(msgspec.Struct, frozen=True):
     contents: dict[str, tuple[Content, ...]]
     bodies: dict[str, frozenset[str]]
     predicates: dict[tuple[str, str], tuple[Predicate, ...]]
+    frames: Frames
 
     def score(self, type_: str, mode: str | None) -> float:
         """The printed score of a type and mode."""
@@ -102,7 +107,11 @@ def load_plover() -> Codebook:
     bodies = _bodies()
     classes = frozenset(c for found in bodies.values() for c in found)
     predicates = load_predicates(frozenset(types), frozenset(modes), classes)
-    return Codebook(types, modes, _contexts(), _contents(modes), bodies, predicates)
+    frames = load_frames(frozenset(types))
+    for word in load_type_words(frozenset(types), frozenset(modes), frames):
+        key = (word.pos, word.lemma)
+        predicates[key] = (*predicates.get(key, ()), word)
+    return Codebook(types, modes, _contexts(), _contents(modes), bodies, predicates, frames)
 
 
 def _type(row: Row) -> EventType:

@@ -9,53 +9,13 @@ from importlib.resources import files
 
 import msgspec
 
+from warsan.codebook.places_in_tree import FLAGS, PLACES, PREPOSITIONS, check_places, wrong
 from warsan.codebook.rows import Row, read_rows
 from warsan.errors import CodebookError
 
 COLUMNS = ("pos", "mode", "predicates", "actor", "recipient", "needs", "not")
-PLACES = frozenset({"subj", "obj", "iobj", "comp", "poss", "mod", "holder", "between", "conj"})
-FLAGS = frozenset(
-    {
-        "both",
-        "actor",
-        "recipient",
-        "content",
-        "hostile",
-        "friendly",
-        "comp",
-        "infinitive",
-        "mutual",
-        "accused",
-        "resolved",
-    }
-)
-PREPOSITIONS = frozenset(
-    [
-        "about",
-        "against",
-        "alongside",
-        "at",
-        "behind",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "near",
-        "of",
-        "on",
-        "outside",
-        "over",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "upon",
-        "with",
-        "along",
-    ]
-)
+FORCES = ("sure", "party", "pair")
+_LISTED = -40  # a row with a frame of its own goes before any word of the lists
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -86,6 +46,8 @@ class Predicate(msgspec.Struct, frozen=True):
         nouns: What a light verb's object must be; empty for full verbs and nouns.
         actor, recipient: Places, the best first.
         place: File and line, for reasons and messages.
+        force: "" for a row with a frame of its own. A word of the lists (`words/TYPE.tsv`) is
+            "sure" (an event wherever it stands), needs a "party" on one side, or a "pair".
     """
 
     type: str
@@ -99,22 +61,20 @@ class Predicate(msgspec.Struct, frozen=True):
     needs: tuple[Test, ...]
     bars: tuple[Test, ...]
     place: str
+    force: str = ""
 
     @property
     def weight(self) -> int:
         """How specific it is: the most specific row that fits a trigger wins."""
         words = sum(1 for test in self.needs if any(a.lemmas or a.classes for a in test))
         last = 9 * self.has("accused")  # any row that finds the object of the deed goes first
+        if self.force:
+            return _LISTED + 3 * bool(self.nouns) + 3 * bool(self.particle)
         return len(self.needs) + words + 3 * bool(self.nouns) + 3 * bool(self.particle) - last
 
     def has(self, flag: str) -> bool:
         """Whether a flag stands among its needs."""
         return any(atom.place == flag for test in self.needs for atom in test)
-
-
-def wrong(row: Row, message: str) -> CodebookError:
-    """The error to raise about a row."""
-    return CodebookError(f"{row.place}: {message}", "correct that line")
 
 
 def load_predicates(
@@ -146,7 +106,7 @@ def predicates_of(
         raise wrong(row, f"{type_} has no mode {mode!r}")
     if row["pos"] not in ("v", "n", "a"):
         raise wrong(row, f"pos is v, n or a, not {row['pos']!r}")
-    actor, recipient = _places(row, "actor"), _places(row, "recipient")
+    actor, recipient = check_places(row, "actor"), check_places(row, "recipient")
     needs, bars = _tests(row, "needs", classes), _tests(row, "not", classes)
     return tuple(
         Predicate(
@@ -162,11 +122,16 @@ def predicates_of(
             bars,
             row.place.rpartition("/")[2],
         )
-        for lemma, particle, nouns in _words(row)
+        for lemma, particle, nouns in words_of(row)
     )
 
 
-def _words(row: Row) -> list[tuple[str, str, frozenset[str]]]:
+def words_of(row: Row) -> list[tuple[str, str, frozenset[str]]]:
+    """The words of a cell: lemma, particle, and the nouns of a light verb.
+
+    Raises:
+        CodebookError: An entry is no predicate; names file and line.
+    """
     found: list[tuple[str, str, frozenset[str]]] = []
     for entry in row["predicates"].split(","):
         verbs, _, nouns = entry.partition("+")
@@ -177,14 +142,6 @@ def _words(row: Row) -> list[tuple[str, str, frozenset[str]]]:
                 raise wrong(row, f"{entry.strip()!r} is no predicate")
             found.append((lemma, particle, words))
     return found
-
-
-def _places(row: Row, column: str) -> tuple[str, ...]:
-    places = () if row[column] == "-" else tuple(row[column].split("|"))
-    for place in places:
-        if place not in PLACES | PREPOSITIONS:
-            raise wrong(row, f"{column}: no place {place!r}")
-    return places
 
 
 def _tests(row: Row, column: str, classes: frozenset[str]) -> tuple[Test, ...]:

@@ -38,6 +38,7 @@ from warsan.views import (
 if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
     from warsan.escalation import Line, Question, Series
+    from warsan.reader.explanations import Explanation
 
 
 class AskedDesk(ClaimsDesk):
@@ -75,6 +76,23 @@ class AskedDesk(ClaimsDesk):
     def articles(self) -> tuple[ArticleRow, ...]:
         """All articles, newest first."""
         return view_articles(self._store)
+
+    def explain(self, id_or_prefix: str, event: str) -> Explanation | None:
+        """How an event of an article came about; None if the present reader finds no such event.
+
+        Args:
+            id_or_prefix: The article's id, or enough of its beginning.
+            event: The event's id in the Reading ("e2").
+
+        Raises:
+            NotFoundError: There is no such article, or several.
+            ModelError: The reader's model is missing.
+        """
+        from warsan.desk.own import using_parties
+        from warsan.reader.explanations import explain_event
+
+        with using_parties(self.parties):
+            return explain_event(self.reading(id_or_prefix).article, event)
 
     def reading(self, id_or_prefix: str) -> Reading:
         """What was read in an article.

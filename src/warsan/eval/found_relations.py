@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warsan.eval.formats.relations import Extent
-from warsan.eval.relations import FoundRelation
+from warsan.eval.formats.relations import Extent, Relation
+from warsan.eval.relations import FoundRelation, is_right, overlap
 from warsan.reader.coreference.chains import Chain, find_chains
-from warsan.reader.encoder.articles import parse_text
+from warsan.reader.events.candidates import Candidate
+from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.drafts import Argument
 from warsan.reader.events.pairs import PairScene, foretold_type
-from warsan.reader.pair import find_pair_scene
+from warsan.reader.events.scene import Scene
 from warsan.reader.parse import Parse
 
 
-def find_relations(sentence: str) -> tuple[FoundRelation, ...]:
-    """Reads a sentence as it stands.
+def find_relations(scene: PairScene) -> tuple[FoundRelation, ...]:
+    """The events of a sentence.
 
     A deed that is still ahead has the type that corpora before PLOVER 2.0 give it: a promise or
     a threat. Where no recipient is named, the words for what the event bears on stand for one.
-
-    Raises:
-        ModelError: The model's files are missing or do not fit.
     """
-    parse = parse_text(sentence)
-    scene = find_pair_scene(parse)
-    return relations_of(scene, find_chains(parse))
+    return relations_of(scene, find_chains(scene.parse))
 
 
 def relations_of(scene: PairScene, chains: Sequence[Chain]) -> tuple[FoundRelation, ...]:
@@ -41,12 +37,26 @@ def relations_of(scene: PairScene, chains: Sequence[Chain]) -> tuple[FoundRelati
 
 
 def _named(parse: Parse, chains: Sequence[Chain], side: Argument | None) -> tuple[Extent, ...]:
-    """The words of a side, then what a pronoun among them stands for."""
+    """The words of a side, then those of its apposition and of whatever else stands for it."""
     if side is None:
         return ()
-    own = (side.span.start, side.span.end)
-    if parse.tokens[side.head].upos != "PRON":
-        return (own,)
-    others = (r for chain in chains if any(c.head == side.head for c in chain) for r in chain)
-    spans = (parse.span(r.range.first, r.range.last) for r in others if r.head != side.head)
-    return (own, *((s.start, s.end) for s in spans))
+    heads = {side.head, *parse.children(side.head, "appos")}
+    ranges = [parse.subtree(head) for head in parse.children(side.head, "appos")]
+    for chain in chains:
+        if any(r.head in heads for r in chain):
+            ranges += [r.range for r in chain if r.head not in heads]
+    spans = (parse.span(r.first, r.last) for r in ranges)
+    return ((side.span.start, side.span.end), *((s.start, s.end) for s in spans))
+
+
+def root_fits(scene: Scene, candidate: Candidate, row: Relation) -> bool | None:
+    """Whether a candidate with the pair of a row has its root; None where the pair is another."""
+    sides = candidate.roles.actor, candidate.roles.recipient
+    places = []
+    for side in sides:
+        argument = None if side is None else scene.argument(*side)
+        places.append([] if argument is None else [(argument.span.start, argument.span.end)])
+    if not (overlap(places[0], row.source) and overlap(places[1], row.target)):
+        return None
+    frame = judge_certainty(scene.parse, candidate.trigger, scene.mentions).frame
+    return is_right(row, foretold_type(scene.book, candidate.type, frame))

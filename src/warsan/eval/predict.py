@@ -21,9 +21,10 @@ from warsan.reader.article import read_article
 from warsan.reader.attributions.records import find_attributions
 from warsan.reader.coreference.chains import find_chains
 from warsan.reader.dates.expressions import find_dates
-from warsan.reader.encoder.articles import parse_article
+from warsan.reader.encoder.articles import parse_article, parse_text
 from warsan.reader.encoder.words import load_encoder
-from warsan.reader.pair import code_pair
+from warsan.reader.events.pairs import PairScene
+from warsan.reader.pair import code_pair_in, find_pair_scene
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
 from warsan.reader.places.records import find_places, find_places_at
 from warsan.sources.characters import read_characters
@@ -31,6 +32,9 @@ from warsan.sources.characters import read_characters
 
 class ShippedReader:
     """The reader that comes with the package; its model is loaded when first used."""
+
+    def __init__(self) -> None:
+        self._read: tuple[str, PairScene] | None = None
 
     def given(self, text: GivenText) -> Prediction:
         """Reads given tokens and sentences.
@@ -132,7 +136,7 @@ class ShippedReader:
         Raises:
             ModelError: The model's files are missing or do not fit.
         """
-        return find_relations(sentence)
+        return find_relations(self._scene(sentence))
 
     def pair(self, sentence: str, actor: Extent, recipient: Extent) -> str:
         """The type that is told for a given pair of a sentence.
@@ -140,7 +144,13 @@ class ShippedReader:
         Raises:
             ModelError: The model's files are missing or do not fit.
         """
-        return code_pair(sentence, actor=actor, recipient=recipient).type
+        return code_pair_in(self._scene(sentence), actor, recipient).type
+
+    def _scene(self, sentence: str) -> PairScene:
+        """A sentence read; the last one is kept, since each is asked about several times."""
+        if self._read is None or self._read[0] != sentence:
+            self._read = sentence, find_pair_scene(parse_text(sentence))
+        return self._read[1]
 
     def body(self, raw: bytes) -> str:
         """Reads an HTML page as it came: its article's text, empty if it finds none."""

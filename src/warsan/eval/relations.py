@@ -120,18 +120,20 @@ def score_pairs(rows: Iterable[Relation], found: Sequence[FoundRelation]) -> Pai
         own = [
             event
             for event in found
-            if _overlap(event.actors, row.source) and _overlap(event.recipients, row.target)
+            if overlap(event.actors, row.source) and overlap(event.recipients, row.target)
         ]
-        right = any(_is_right(row, event.type) for event in own)
+        right = any(is_right(row, event.type) for event in own)
         total += PairScore(rows=1, pairs=int(bool(own)), roots=int(right))
     return total
 
 
-def _is_right(row: Relation, type_: str) -> bool:
+def is_right(row: Relation, type_: str) -> bool:
+    """Whether a type is that of a row, as far as the row says: its root, or conflict or not."""
     if row.root is None:
         return row.conflict == (penta_of(type_) > 2)
     return root_of(row.root) == root_of(type_)
 
 
-def _overlap(ours: Iterable[Extent], gold: Iterable[Extent]) -> bool:
+def overlap(ours: Iterable[Extent], gold: Iterable[Extent]) -> bool:
+    """Whether any two of the extents share a character."""
     return any(a < d and c < b for a, b in ours for c, d in gold)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from warsan.model import Article, Attribution, Date, Event, Figure, Mention, Place, Reading
-from warsan.reader.attributions.records import find_attributions
-from warsan.reader.attributions.speakers import find_speakers
+from warsan.reader.coded import code_field
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import FIELDS, parse_plain
-from warsan.reader.events.coding import code_events
-from warsan.reader.events.threats import add_threats
 from warsan.reader.figures.quantities import find_figures
 from warsan.reader.name import reader_name
 from warsan.reader.occurrences import Surroundings, complete_events
@@ -64,19 +61,15 @@ def read_article(article: Article) -> Reading:
 def _read_field(
     found: _Found, parse: Parse, mentions: Mentions, places: Places, published: str | None
 ) -> None:
-    first = len(found.attributions) + 1
-    said = find_attributions(parse, mentions, first_id=first)
-    spoken = find_speakers(mentions, said)
-    if spoken != mentions:
-        # Who "we" is changes who is quoted inside a quotation, not where it begins and ends.
-        mentions, said = spoken, find_attributions(parse, spoken, first_id=first)
+    coded = code_field(
+        parse, mentions, first_said=len(found.attributions) + 1, first=len(found.events) + 1
+    )
+    mentions, said = coded.mentions, coded.said
     dates = find_dates(parse, published)
     number = len(found.figures) + 1
     figures = find_figures(parse, mentions, said, first_id=number, dates=dates, published=published)
-    drafts = code_events(parse, mentions, first=len(found.events) + 1)
-    drafts = add_threats(parse, mentions, drafts, said)
     around = Surroundings(said, dates, figures, published, mentions, places)
-    events = complete_events(parse, drafts, around)
+    events = complete_events(parse, coded.drafts, around)
     first = len(found.mentions) + 1
     found.events.extend(events)
     found.mentions.extend(complete_mentions(parse, mentions.values, said, events, first_id=first))

@@ -10,6 +10,7 @@ import msgspec
 from warsan.model import Attribution, Certainty, Date, Event, Figure, Place, Stance, When
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.dates.governing import find_when
+from warsan.reader.events.contexts import find_contexts
 from warsan.reader.events.drafts import EventDraft
 from warsan.reader.parse import Parse
 from warsan.reader.parties.index import MentionIndex
@@ -67,6 +68,7 @@ def _complete(
         where,
         attribution=said.id if said else None,
         figures=figures,
+        contexts=find_contexts(parse, draft),
     )
     if event.frame == "done" and _years_before(event.when, around.published) > _HISTORICAL_YEARS:
         event = msgspec.structs.replace(event, frame="historical")

@@ -5,12 +5,9 @@ from __future__ import annotations
 from warsan.codebook.plover import load_plover
 from warsan.errors import InputError
 from warsan.model import PairCode
-from warsan.reader.attributions.records import find_attributions
-from warsan.reader.attributions.speakers import find_speakers
+from warsan.reader.coded import code_field
 from warsan.reader.encoder.articles import parse_text
-from warsan.reader.events.coding import code_events
 from warsan.reader.events.pairs import PairScene, Weighed, weigh_pair
-from warsan.reader.events.threats import add_threats
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.mentions import find_mentions
 
@@ -29,23 +26,23 @@ def code_pair(sentence: str, *, actor: Extent, recipient: Extent) -> PairCode:
         InputError: A span holds no words of the sentence.
         ModelError: The model's files are missing or do not fit.
     """
-    parse = parse_text(sentence)
-    sides = [
-        _tokens(parse, extent, name)
-        for extent, name in ((actor, "actor"), (recipient, "recipient"))
-    ]
-    return judge_pair(weigh_pair(find_pair_scene(parse), *sides))
+    return code_pair_in(find_pair_scene(parse_text(sentence)), actor, recipient)
+
+
+def code_pair_in(scene: PairScene, actor: Extent, recipient: Extent) -> PairCode:
+    """As `code_pair`, in a sentence that is already read.
+
+    Raises:
+        InputError: A span holds no words of the sentence.
+    """
+    sides = _tokens(scene.parse, actor, "actor"), _tokens(scene.parse, recipient, "recipient")
+    return judge_pair(weigh_pair(scene, *sides))
 
 
 def find_pair_scene(parse: Parse) -> PairScene:
     """A sentence's parse with the mentions and events found in it alone."""
-    mentions = find_mentions(parse, published=None)[0]
-    said = find_attributions(parse, mentions, first_id=1)
-    spoken = find_speakers(mentions, said)
-    if spoken != mentions:
-        mentions, said = spoken, find_attributions(parse, spoken, first_id=1)
-    drafts = add_threats(parse, mentions, code_events(parse, mentions), said)
-    return PairScene(parse, mentions, load_plover(), drafts)
+    coded = code_field(parse, find_mentions(parse, published=None)[0])
+    return PairScene(parse, coded.mentions, load_plover(), coded.drafts)
 
 
 def judge_pair(weighed: tuple[Weighed, ...]) -> PairCode:

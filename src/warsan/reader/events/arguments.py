@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warsan.codebook.predicates import Predicate
+from warsan.codebook.type_words import load_light_words
 from warsan.reader.events import clauses
 from warsan.reader.parse import Parse
 
@@ -28,7 +29,7 @@ def find_argument(parse: Parse, predicate: Predicate, trigger: int, place: str) 
 
 
 def _of_verb(parse: Parse, predicate: Predicate, verb: int, place: str) -> int | None:
-    if place == "subj":
+    if place in ("subj", "gov"):
         return clauses.find_subject(parse, verb)
     if place in ("obj", "mod", "holder"):
         return _around_object(parse, verb, place)
@@ -68,11 +69,62 @@ def _of_noun(parse: Parse, noun: int, place: str) -> int | None:
         return _between(parse, noun)
     if place in ("subj", "obj", "comp", "conj", "iobj", "holder"):
         return None
-    return clauses.find_complement(parse, noun, _ON.get(place, (place,)))
+    light = light_governor(parse, noun)
+    if place == "gov":
+        return None if light is None else clauses.find_subject(parse, light)
+    wanted = _ON.get(place, (place,))
+    near = [noun, *carriers(parse, noun)]
+    if light is not None and place not in ("by", "of"):
+        near.append(light)
+    found = (clauses.find_complement(parse, head, wanted) for head in near)
+    return next((f for f in found if f is not None and f != noun), None)
+
+
+def carriers(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Empty nouns that carry the deed of a noun: "effort" of "a mediation effort"."""
+    found: list[int] = []
+    while _is_carried(parse, noun):
+        noun = parse.tokens[noun].head
+        found.append(noun)
+    return tuple(found)
+
+
+def _is_carried(parse: Parse, noun: int) -> bool:
+    token = parse.tokens[noun]
+    if token.head == noun or parse.tokens[token.head].lemma.lower() not in load_light_words().empty:
+        return False
+    return token.rel == "compound" or (
+        token.rel == "nmod" and clauses.preposition(parse, noun) == "of"
+    )
+
+
+def light_governor(parse: Parse, noun: int) -> int | None:
+    """The light verb that a noun of a deed completes ("launched an attack", "went on strike")."""
+    noun = (noun, *carriers(parse, noun))[-1]
+    token = parse.tokens[noun]
+    if token.rel == "conj":
+        return light_governor(parse, token.head)
+    if parse.tokens[token.head].upos != "VERB":
+        return None
+    verb = parse.tokens[token.head].lemma.lower()
+    words = load_light_words()
+    if token.deprel in ("obj", "nsubj:pass"):
+        light = (verb, "") in words.objects or _with_particle(parse, token.head)
+        return token.head if light else None
+    if token.rel == "obl":
+        found = words.prepositional.get(clauses.preposition(parse, noun), ())
+        return token.head if verb in found else None
+    return None
+
+
+def _with_particle(parse: Parse, verb: int) -> bool:
+    lemma = parse.tokens[verb].lemma.lower()
+    particles = (parse.tokens[c].lemma.lower() for c in parse.children(verb, "compound:prt"))
+    return any((lemma, particle) in load_light_words().objects for particle in particles)
 
 
 def _of_adjective(parse: Parse, adjective: int, place: str) -> int | None:
-    if place == "subj":
+    if place in ("subj", "gov"):
         return next(iter(parse.children(adjective, "nsubj")), None)
     return clauses.find_complement(parse, adjective, _ON.get(place, (place,)))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from warsan.codebook.plover import load_plover
 from warsan.reader.parse import Parse
 
 RELATIVE = frozenset({"that", "which", "who", "whom"})
@@ -77,9 +80,23 @@ def _objects(parse: Parse, verb: int) -> tuple[int, ...]:
 def find_complement(parse: Parse, head: int, prepositions: tuple[str, ...]) -> int | None:
     """The first complement of a verb or noun with one of these prepositions."""
     for child in parse.children(head, "obl", "nmod"):
-        if preposition(parse, child) in prepositions:
+        if preposition(parse, child) in prepositions and not is_time(parse, child):
             return _through_relative(parse, child)
     return None
+
+
+def is_time(parse: Parse, head: int) -> bool:
+    """Whether a phrase says when ("on Thursday"): it takes no part."""
+    if parse.kinds and parse.kinds[head] == "time":
+        return True
+    return parse.tokens[head].lemma.lower() in times()
+
+
+@cache
+def times() -> frozenset[str]:
+    """Names of days and months, and words such as "today"."""
+    bodies = load_plover().bodies
+    return frozenset(lemma for lemma, classes in bodies.items() if "time" in classes)
 
 
 def preposition(parse: Parse, index: int) -> str:

@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Sequence
+from itertools import groupby, product
 
 import msgspec
 
 from warsan.codebook.plover import load_plover
 from warsan.codebook.predicates import Predicate
-from warsan.reader.events.aims import find_aim
+from warsan.reader.events.candidates import Candidate, Proposal, find_candidates
 from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.contents import find_contents, lexical_types, light_noun
 from warsan.reader.events.drafts import Argument, EventDraft
 from warsan.reader.events.event_links import link_drafts
+from warsan.reader.events.listed import is_public
 from warsan.reader.events.phrases import members
-from warsan.reader.events.roles import Roles, Scene, find_roles
+from warsan.reader.events.ranking import rank_aim, rank_roles
+from warsan.reader.events.scene import Roles, Scene
+from warsan.reader.events.weighing import weigh_candidates
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
 
-_POS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 _PEOPLE = frozenset({"armed", "civil", "person", "human"})
 _NEAR = 5  # a light verb and its noun further apart are shown by the verb alone
 
 
 class _Hit(msgspec.Struct, frozen=True):
-    """A predicate that fits a trigger."""
+    """A candidate that is taken for an event, with its mode and how likely it is one."""
 
     trigger: int
     row: Predicate
     mode: str | None
     roles: Roles
+    probability: float
+    rivals: tuple[tuple[str, float], ...]
 
 
-def code_events(parse: Parse, mentions: MentionIndex, *, first: int = 1) -> tuple[EventDraft, ...]:
+def code_events(
+    parse: Parse,
+    mentions: MentionIndex,
+    *,
+    first: int = 1,
+    proposals: Sequence[Proposal] = (),
+) -> tuple[EventDraft, ...]:
     """Who did or said what to whom in one text.
 
-    A trigger gives events of the most specific predicate that fits it. Nothing is coded where
-    neither actor nor recipient is found, or neither belongs to the public world.
+    Of the candidates at a word the likeliest is taken, if it is likely enough.
 
     Args:
         parse: The field's parse.
         mentions: The field's mentions by token.
         first: Number of the first id ("e1").
+        proposals: Words that a learned head takes for events.
     """
     scene = Scene(parse, mentions, load_plover())
-    read = (i for i in range(len(parse.tokens)) if not parse.is_unread(i))
-    hits = [hit for index in read if (hit := _hit(scene, index))]
+    hits = _hits(scene, find_candidates(scene, proposals))
     taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits}
     drafts: list[EventDraft] = []
     for hit in (h for h in hits if h.trigger not in taken):
@@ -54,22 +64,25 @@ def code_events(parse: Parse, mentions: MentionIndex, *, first: int = 1) -> tupl
     return link_drafts(scene, tuple(drafts))
 
 
-def _hit(scene: Scene, index: int) -> _Hit | None:
-    """The most specific predicate that fits a token, if any."""
-    token = scene.parse.tokens[index]
-    pos = _POS.get(token.upos)
-    if pos is None or (pos, token.lemma.lower()) not in scene.book.predicates:
-        return None
-    rows = (
-        scene.book.predicates["a", token.lemma.lower()]
-        if pos == "a"
-        else lexical_types(scene.parse, scene.book, index)
-    )
-    for row in sorted(rows, key=lambda r: -r.weight):
-        roles = find_roles(scene, row, index)
-        if roles is not None:
-            return _Hit(index, row, _mode(scene, row, index, roles), roles)
-    return None
+def _hits(scene: Scene, candidates: Sequence[Candidate]) -> list[_Hit]:
+    """Of each trigger the likeliest candidate, where it is likely enough."""
+    hits: list[_Hit] = []
+    for trigger, group in groupby(
+        weigh_candidates(scene, candidates), lambda w: w.candidate.trigger
+    ):
+        ranked = sorted(group, key=lambda w: -w.probability)
+        best = next((w for w in ranked if w.is_taken), None)
+        if best is None:
+            continue
+        row = best.candidate.row
+        roles = rank_roles(scene, row, trigger, best.candidate.roles)
+        if is_public(scene, roles):
+            rivals = tuple(
+                (w.candidate.type, round(w.probability, 3)) for w in ranked if w is not best
+            )
+            mode = _mode(scene, row, trigger, roles)
+            hits.append(_Hit(trigger, row, mode, roles, best.probability, rivals))
+    return hits
 
 
 def _mode(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> str | None:
@@ -104,7 +117,10 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
         pairs += [(b, a) for a, b in pairs if a is not None and b is not None]
     judgement = judge_certainty(scene.parse, hit.trigger, scene.mentions)
     words = _words(scene.parse, hit)
-    aim = find_aim(scene, hit.row, hit.trigger, hit.roles)
+    aim = None
+    if hit.roles.recipient is None:
+        place = rank_aim(scene, hit.row, hit.trigger, hit.roles)
+        aim = None if place is None else scene.argument(*place)
     return [
         EventDraft(
             id=f"e{number + n}",
@@ -119,6 +135,8 @@ def _drafts(scene: Scene, hit: _Hit, number: int) -> list[EventDraft]:
             aim=aim,
             judgement=judgement,
             reason=_reason(scene.parse, hit, actor, recipient),
+            probability=hit.probability,
+            rivals=hit.rivals,
         )
         for n, (actor, recipient) in enumerate(pairs)
         if not _same(scene, actor, recipient)

@@ -35,6 +35,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
         row: The predicate that fired.
         aim: What it is done to, said of or asked for, where that is no recipient ("the plan").
         within, condition, consequence: Ids of other drafts of the same text.
+        probability: That the word names an event of its type, 0 to 1.
+        rivals: Other types that the word was a candidate for, with their probability.
     """
 
     id: str
@@ -52,6 +54,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True):
     within: str | None = None
     condition: str | None = None
     consequence: str | None = None
+    probability: float = 1.0
+    rivals: tuple[tuple[str, float], ...] = ()
 
     def complete(
         self,

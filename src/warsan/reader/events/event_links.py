@@ -9,7 +9,7 @@ from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.conditions import condition_mark
 from warsan.reader.events.contents import find_contents
 from warsan.reader.events.drafts import Argument, EventDraft
-from warsan.reader.events.roles import Scene
+from warsan.reader.events.scene import Scene
 from warsan.reader.parse import Parse
 
 # Types whose content is another event that they accuse of, threaten, ask for, refuse or promise.
@@ -51,13 +51,25 @@ def _lend(
         return draft
     for trigger, governor in outer.items():
         inner = by_trigger[trigger]
+        if governor.trigger != draft.trigger:
+            continue
         own = _is_same(draft.actor, inner.actor)
-        if governor.trigger == draft.trigger and own and inner.recipient is not None:
-            reason = draft.reason.replace(
-                "no recipient said", f"recipient “{inner.recipient.span.text}” of its content"
-            )
-            return msgspec.structs.replace(draft, recipient=inner.recipient, reason=reason)
+        if draft.type == "REQUEST" and not own and inner.actor is not None:
+            return _lent(draft, inner.actor, inner.aim)
+        if draft.type != "REQUEST" and own:
+            return _lent(draft, inner.recipient, inner.aim)
     return draft
+
+
+def _lent(draft: EventDraft, recipient: Argument | None, aim: Argument | None) -> EventDraft:
+    """A draft with what its content gives it; only where the draft itself has none."""
+    aim = draft.aim if aim is None else aim
+    if recipient is None:
+        return msgspec.structs.replace(draft, aim=aim)
+    reason = draft.reason.replace(
+        "no recipient said", f"recipient “{recipient.span.text}” of its content"
+    )
+    return msgspec.structs.replace(draft, recipient=recipient, reason=reason)
 
 
 def _armed(scene: Scene, draft: EventDraft, drafts: tuple[EventDraft, ...]) -> EventDraft:

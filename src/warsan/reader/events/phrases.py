@@ -87,7 +87,7 @@ def find_phrase(parse: Parse, head: int, *, whole: bool = True) -> Range:
         first -= 1
     while last in kept:
         last += 1
-    while first < head and parse.tokens[first].upos == "PUNCT":
+    while first < head and parse.tokens[first].upos in ("PUNCT", "CCONJ"):
         first += 1
     return _without_clauses(parse, head, Range(first, last))
 
@@ -184,8 +184,17 @@ def classes_at(parse: Parse, book: Codebook, mentions: MentionIndex, head: int) 
         found |= {"proper"}
     if token.text.lower() in _PERSONAL or (token.upos == "PRON" and mention is not None):
         found |= {"pronoun"}
+    found |= _by_kind(parse, head, found)
     if found & (_AGENTS | {"proper", "pronoun", "human", "named"}):
         found |= {"party", "target"}
     if found & {"facility", "equipment"}:
         found |= {"target"}
     return frozenset(found)
+
+
+def _by_kind(parse: Parse, head: int, known: set[str]) -> set[str]:
+    """What the encoder's kind of a phrase says: persons and bodies act, places can be hit."""
+    kind = parse.kinds[head] if parse.kinds else "none"
+    if kind in ("person", "organization") and not known & {"weapon", "equipment", "facility"}:
+        return {"party", "target"}
+    return {"target"} if kind == "place" else set()

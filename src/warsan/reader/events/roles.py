@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from warsan.codebook.plover import Codebook
-from warsan.codebook.predicates import FLAGS, Atom, Predicate, Test
+from warsan.codebook.places_in_tree import FLAGS
+from warsan.codebook.predicates import Atom, Predicate, Test
 from warsan.reader.events import clauses
 from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.contents import find_contents, lexical_types
-from warsan.reader.events.drafts import Argument
-from warsan.reader.events.phrases import (
-    classes_at,
-    find_phrase,
-    members,
-    mention_at,
-    party_at,
-)
+from warsan.reader.events.owners import find_owner
+from warsan.reader.events.phrases import members, party_at
+from warsan.reader.events.scene import Roles, Scene
 from warsan.reader.parse import Parse
-from warsan.reader.parties.index import MentionIndex
 
 # At least one side of an event is a party or of these classes; a storm hitting a coast is none.
 _STRONG = frozenset({"state", "armed"})
 _WORLDLY = frozenset({"named", "state", "armed", "civil", "person"})
-
-
-class Scene(msgspec.Struct, frozen=True):
-    """What the coder reads: one field's parse, its mentions and the codebook."""
-
-    parse: Parse
-    mentions: MentionIndex
-    book: Codebook
-
-    def classes(self, head: int) -> frozenset[str]:
-        """The classes of a phrase's head."""
-        return classes_at(self.parse, self.book, self.mentions, head)
-
-    def argument(self, head: int, place: str, *, whole: bool = True) -> Argument:
-        """The phrase and party of a head."""
-        found = find_phrase(self.parse, head, whole=whole)
-        span = self.parse.span(found.first, found.last)
-        mention = mention_at(self.parse, self.mentions, head)
-        if mention is not None and mention.span.covers(span) and "," not in mention.span.text:
-            span = mention.span  # a title and a name that the tree holds apart
-        return Argument(head, span, party_at(self.parse, self.mentions, head), place)
-
-
-class Roles(msgspec.Struct, frozen=True):
-    """Heads of actor and recipient with the places where they stand."""
-
-    actor: tuple[int, str] | None
-    recipient: tuple[int, str] | None
 
 
 def find_roles(scene: Scene, row: Predicate, trigger: int) -> Roles | None:
@@ -85,6 +49,9 @@ def _actor(scene: Scene, row: Predicate, trigger: int) -> tuple[int, str] | None
         if party is not None and classes & {"weapon", "equipment"}:
             return head, place
         if place == "subj":
+            owner = find_owner(scene, head)
+            if owner is not None:
+                return owner, place
             return None if classes & {"weapon", "equipment"} else (-1, place)
     return None
 

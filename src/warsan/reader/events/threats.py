@@ -6,7 +6,6 @@ import msgspec
 
 from warsan.codebook.cues import load_cues
 from warsan.codebook.plover import load_plover
-from warsan.model import Attribution
 from warsan.reader.attributions.cue_links import Draft
 from warsan.reader.attributions.records import Attributions
 from warsan.reader.events.certainty import judge_certainty
@@ -38,8 +37,8 @@ def add_threats(
     out: list[EventDraft] = []
     first = 1 + max((int(d.id[1:]) for d in drafts), default=0)
     for draft in drafts:
-        speaker, cue = _speaker(parse, draft, said)
-        if speaker is None or cue is None or not _is_threatening(parse, draft):
+        speaker, cue = find_speaker(parse, draft, said)
+        if speaker is None or cue is None or not _is_own_threat(parse, draft, speaker):
             out.append(draft)
             continue
         key = (cue.head, draft.recipient.span.text if draft.recipient else "")
@@ -49,24 +48,24 @@ def add_threats(
     return (*out, *found.values())
 
 
-class _Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True):
     """The verb of saying, with its words."""
 
     head: int
     words: Range
 
 
-def _speaker(
+def find_speaker(
     parse: Parse, draft: EventDraft, said: Attributions
-) -> tuple[Argument | None, _Cue | None]:
-    """Who says it and by which verb, if it is the actor's own side that speaks for it."""
+) -> tuple[Argument | None, Cue | None]:
+    """Who says that an event takes place and by which verb; nobody for a belief or a denial."""
     none = (None, None)
     item = said.covering(draft.trigger)
-    if item is None or item.kind == "belief" or not _speaks_for(item, draft.actor):
+    if item is None or item.kind == "belief":
         return none
     tokens = next(t for t, i in zip(said.tokens, said.items, strict=True) if i is item)
     cue = _cue(parse, tokens)
-    if cue is None or tokens.source is None or _is_unsaid(parse, cue.head):
+    if cue is None or tokens.source is None or is_unsaid(parse, cue.head):
         return none
     source = tokens.source
     span = parse.span(source.first, source.last)
@@ -75,32 +74,37 @@ def _speaker(
     return Argument(head, span, party, "source"), cue
 
 
-def _cue(parse: Parse, tokens: Draft) -> _Cue | None:
+def _cue(parse: Parse, tokens: Draft) -> Cue | None:
     """The verb of saying: the cue's own token, else the last verb in its words."""
     if tokens.cue is None:
         return None
     inside = range(tokens.cue.first, tokens.cue.last)
     heads = [i for i in inside if parse.tokens[i].upos == "VERB"]
     if tokens.head is not None and tokens.head in heads:
-        return _Cue(tokens.head, tokens.cue)
-    return _Cue(heads[-1], tokens.cue) if heads else None
+        return Cue(tokens.head, tokens.cue)
+    return Cue(heads[-1], tokens.cue) if heads else None
 
 
-def _speaks_for(item: Attribution, actor: Argument | None) -> bool:
-    speaker = item.source.party if item.source else None
+def speaks_for(source: Argument, actor: Argument | None) -> bool:
+    """Whether a source speaks for the side that an event has as its actor."""
+    speaker = source.party
     if speaker is None or actor is None or actor.party is None:
         return False
     official = speaker.sector in _OFFICIAL and actor.party.sector in _OFFICIAL
     return official and bool(speaker.code) and speaker.code == actor.party.code
 
 
-def _is_unsaid(parse: Parse, cue: int) -> bool:
+def is_unsaid(parse: Parse, cue: int) -> bool:
     """Whether the saying itself is denied, refused or negated."""
     cues = load_cues()
     embedding = embedding_of(parse, cues, cue)
     return (embedding is not None and embedding.name in _UNSAID) or (
         judge_frame(parse, cues, cue).polarity < 0
     )
+
+
+def _is_own_threat(parse: Parse, draft: EventDraft, speaker: Argument) -> bool:
+    return speaks_for(speaker, draft.actor) and _is_threatening(parse, draft)
 
 
 def _is_threatening(parse: Parse, draft: EventDraft) -> bool:
@@ -126,7 +130,7 @@ def _threat(
     mentions: MentionIndex,
     draft: EventDraft,
     speaker: Argument,
-    cue: _Cue,
+    cue: Cue,
     name: str,
 ) -> EventDraft:
     book = load_plover()

@@ -1,0 +1,43 @@
+"""How likely each candidate is an event: by the codebook's weights, or as something proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import msgspec
+
+from warsan.codebook.trigger_weights import load_trigger_weights
+from warsan.reader.events.candidates import Candidate
+from warsan.reader.events.evidence import find_evidence
+from warsan.reader.events.scene import Scene
+
+
+class Weighed(msgspec.Struct, frozen=True):
+    """A candidate with the probability that it is an event of its type.
+
+    Attributes:
+        is_taken: Whether that is enough.
+    """
+
+    candidate: Candidate
+    probability: float
+    is_taken: bool
+
+
+def weigh_candidates(scene: Scene, candidates: Sequence[Candidate]) -> tuple[Weighed, ...]:
+    """The candidates in their order, weighed."""
+    found: list[Weighed] = []
+    for _, group in groupby(candidates, lambda c: scene.parse.sentence_of(c.trigger)):
+        sentence = tuple(group)
+        found += [_weighed(scene, candidate, sentence) for candidate in sentence]
+    return tuple(found)
+
+
+def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) -> Weighed:
+    table = load_trigger_weights()
+    value = table.probability(find_evidence(scene, candidate, sentence))
+    if candidate.proposed is not None:
+        value = max(value, candidate.proposed)
+    least = table.least if candidate.row.force else table.least_framed
+    return Weighed(candidate, value, value >= least)
