@@ -26,8 +26,8 @@ class PartyBook(msgspec.Struct, frozen=True, kw_only=True):
 
     Keys are words as `name_words` (names, persons, surnames) or `role_words` (offices, roles)
     give them; the starts map the first words of names and of offices to the words that can come
-    second; `ambiguous` maps a name's words to (lean, senses); `labels` maps codes to the names that people read;
-    `parts` maps an alliance's code to those of the bodies that are part of it.
+    second; `ambiguous` maps a name's words to (lean, senses); `labels` maps codes to the names
+    that people read; `parts` maps an alliance's code to those of the bodies that are part of it.
     """
 
     names: dict[Words, tuple[Entry, ...]]
