@@ -13,6 +13,7 @@ from warsan.codebook.pages import load_page_words
 from warsan.codebook.templates import template_slots, template_words
 from warsan.errors import CodebookError
 
+_CHOICE = re.compile(r"<([^<>]*)>")
 _FILLED = {
     "any": "so said the editor", "name": "Harbour Post", "person": "Ann Lee", "person2": "Bo Berg",
     "agency": "Reuters", "agency2": "AFP", "wire": "Coastal News Agency", "number": "1,204",
@@ -25,11 +26,18 @@ def texts_of(template: str) -> list[str]:
     short = re.sub(r"\[[^\[\]]*\]", "", template)
     found: list[str] = []
     for plain in (short, template.replace("[", "").replace("]", "")):
-        for pick in (0, -1):
-            chosen = re.sub(r"<([^<>]*)>", lambda m, n=pick: m[1].split(";")[n], plain)
+        for chosen in (_CHOICE.sub(_first, plain), _CHOICE.sub(_last, plain)):
             filled = re.sub(r"\{(\w+)\}", lambda m: _FILLED[m[1]], chosen)
             found += [filled, filled.upper(), filled[:1].upper() + filled[1:]]
     return found
+
+
+def _first(choice: re.Match[str]) -> str:
+    return choice[1].split(";")[0]
+
+
+def _last(choice: re.Match[str]) -> str:
+    return choice[1].split(";")[-1]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +66,7 @@ def test_slots_that_may_be_missing_are_not_sure() -> None:
 
 def test_every_shipped_pattern_compiles() -> None:
     words = load_page_words()
-    late = [cue.pattern for cue in (*words.credits, *words.genres)]
+    late = [*(cue.pattern for cue in words.credits), *(cue.pattern for cue in words.genres)]
     late += [line.pattern for line in load_calendar().patterns]
     assert len(late) > 200
     assert all(pattern.compiled.pattern for pattern in late)
