@@ -11,6 +11,8 @@ READY := .venv/.ready
 export PYTHON
 # Two cores and a spinning OpenMP pool in each test process do not go together.
 export OMP_WAIT_POLICY ?= passive
+# Compiled modules are kept: every process that a test starts would else compile some 500 anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 $(READY): pyproject.toml uv.lock scripts/uv.sh
 	@./scripts/uv.sh sync --frozen --inexact

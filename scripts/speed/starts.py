@@ -40,8 +40,9 @@ def run_reading(paths: Sequence[Path]) -> Start:
     run = "from warsan.cli.main import main; main()"
     command = [sys.executable, "-c", run, "read", *map(str, paths), "--json"]
     began = perf_counter()
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, env=_environment(), **pipes) as process:  # noqa: S603
+    with subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+    ) as process:
         assert process.stdout is not None  # noqa: S101 - it was asked for
         line = process.stdout.readline()
         first = perf_counter() - began

@@ -122,6 +122,12 @@ def test_a_name_of_two_parties_needs_a_note() -> None:
     assert len(index_names(both, frozenset({("guinea",)}))[("guinea",)]) == 2
 
 
+def test_an_alliance_has_the_parts_that_its_cameo_code_begins() -> None:
+    parts = load_parties().parts
+    assert {"OHCHR", "UNHCR", "WHO"} <= parts["UN"]
+    assert not any("UN" in codes or "NATO" in codes for codes in parts.values())
+
+
 @pytest.mark.parametrize(
     ("written", "alias", "fits"),
     [

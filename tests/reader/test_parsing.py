@@ -1,11 +1,13 @@
 """The encoder at work: the same article gives the same parse, and every place is true."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warsan.model import Article
 from warsan.reader.encoder.articles import parse_article
+from warsan.reader.encoder.net import OUTPUTS, load_net
 
 BODY = (
     "The minister accused Ruritania on Tuesday of shelling the port of Strelsau.\n\n"
@@ -48,6 +50,14 @@ def test_title_and_body_are_parsed_apart() -> None:
 @pytest.mark.parametrize("body", ["", " \n ", "\u200b"])
 def test_an_article_without_words_parses_to_nothing_much(body: str) -> None:
     assert all(len(p.tokens) <= 1 for p in parse_article(article(body, None)).fields)
+
+
+def test_a_windows_scores_follow_from_its_words_alone() -> None:
+    short, long = ["Guns", "fell", "silent", "."], ("The army shelled the town " * 9).split()
+    net = load_net()
+    beside, alone = net.run([long, short])[1], net.run([short])[0]
+    assert all(np.array_equal(getattr(beside, n), getattr(alone, n)) for n in OUTPUTS)
+    assert (alone.arcs.shape, alone.governors.shape[0]) == ((4, 5), 5)
 
 
 def test_a_three_thousand_word_paragraph_is_read_to_its_end() -> None:

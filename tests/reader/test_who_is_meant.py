@@ -55,6 +55,16 @@ def short(party: Party | None) -> str:
             "it",
             "UKR BUS Energoatom",
         ),
+        (  # The UN's office for human rights is part of the UN.
+            "The UN human rights chief, Volker Türk, condemned the strike. He called it a crime.",
+            "He",
+            "OHCHR IGO Volker Türk",
+        ),
+        (
+            "The UN secretary general, António Guterres, condemned it. He called it a crime.",
+            "He",
+            "UN IGO António Guterres",
+        ),
         (
             "Russia claims it has taken full control of the city.",
             "it",
