@@ -1,4 +1,4 @@
-"""`warsan eval`: the reader scored on gold."""
+"""`warsan eval`: the reader scored on gold, the outlook on series."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="parse, names, attributions, coreference, dates, places or figures.",
+            help="parse, names, attributions, coreference, dates, places, figures or outlook.",
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
@@ -25,9 +25,21 @@ def evaluate(
             "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
         ),
     ] = False,
+    last: Annotated[
+        int | None,
+        typer.Option(
+            "--last",
+            metavar="N",
+            min=1,
+            help="outlook: forecast the last N weeks, each from the weeks before it; "
+            "without: all but the first 30.",
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Score the reader on a gold file of your own or of a benchmark.
+    """Score the reader on a gold file of your own or of a benchmark, or the outlook on series.
+
+    outlook takes a CSV file: a header, an index first, then one weekly series a column.
 
     [bold]Examples[/bold]
 
@@ -44,7 +56,9 @@ def evaluate(
       warsan eval places lgl.xml
 
       warsan eval figures eval/judged/figures-2022.jsonl
+
+      warsan eval outlook weekly.csv --last 260
     """
     from warsan.eval.command import run
 
-    run(task, path, json, raw=raw)
+    run(task, path, json, raw=raw, last=last)

@@ -1,0 +1,1 @@
+"""Escalation in words and in deeds: series, their outlook, who answers whom. Floor 4."""
