@@ -109,6 +109,12 @@ def test_too_short_a_series_is_refused_with_what_it_takes() -> None:
     assert "takes 43 known weeks" in found.reason
 
 
+def test_weeks_that_ended_long_ago_have_no_record() -> None:
+    found = judge_outlook({"a": [*war(50)[:, 0].tolist(), *[math.nan] * 110]}, weeks=1)
+    assert isinstance(found, Refusal)
+    assert (found.held, found.needed) == (0, 10)
+
+
 def test_a_series_that_never_moved_is_forecast_not_to() -> None:
     found = judge_outlook({"a": [0.0] * 60}, weeks=1)
     assert isinstance(found, Outlook)

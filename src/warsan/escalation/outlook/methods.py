@@ -44,7 +44,8 @@ def predict_fitted(history: History, horizon: int) -> Array:
     sums = np.cumsum(squares, axis=1)
     best = np.zeros(sums.shape[1:], dtype=int)
     best[horizon:] = np.argmin(sums[:, : sums.shape[1] - horizon], axis=0)
-    return np.take_along_axis(tried, best[None], axis=0)[0]
+    chosen: Array = np.take_along_axis(tried, best[None], axis=0)[0]
+    return chosen
 
 
 METHODS: dict[str, Centres] = {

@@ -31,7 +31,7 @@ def predict_online(features: Array, targets: Array, horizon: int, ridge: Array) 
     Returns:
         Origins by targets: what the coefficients of each origin say.
     """
-    known = ~np.isnan(targets).any(axis=1)
+    known = np.isfinite(targets.sum(axis=1))
     gram, moment = np.diag(ridge), np.zeros((features.shape[1], targets.shape[1]))
     found = np.zeros_like(targets)
     for origin, row in enumerate(features):

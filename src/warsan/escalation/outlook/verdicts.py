@@ -9,8 +9,8 @@ import numpy as np
 
 from warsan.escalation.outlook.arrays import LEVELS
 from warsan.escalation.outlook.backtest import WARM_UP, Backtest, Watch, run_backtest
-from warsan.escalation.outlook.conformal import TAIL
-from warsan.escalation.outlook.history import History, find_history
+from warsan.escalation.outlook.conformal import find_ends
+from warsan.escalation.outlook.history import find_history
 from warsan.escalation.outlook.methods import MEMBERS
 from warsan.escalation.outlook.scores import Record
 from warsan.escalation.refusals import Refusal
@@ -98,25 +98,35 @@ def judge_outlook(
             needed=needed,
         )
     runs = [run_backtest(history, horizon, watch) for horizon in range(1, weeks + 1)]
-    return Outlook(tuple(_outlook(history, runs, column) for column in range(len(history.names))))
+    series_ahead = []
+    for column, name in enumerate(history.names):
+        ahead = [_ahead(week, run[column]) for week, run in enumerate(runs, 1)]
+        if refused := [found for found in ahead if isinstance(found, Refusal)]:
+            return refused[0]
+        made = tuple(found for found in ahead if isinstance(found, Ahead))
+        series_ahead.append(SeriesOutlook(name, made))
+    return Outlook(tuple(series_ahead))
 
 
-def _outlook(history: History, runs: Sequence[Sequence[Backtest]], column: int) -> SeriesOutlook:
-    ahead = tuple(_ahead(week, run[column]) for week, run in enumerate(runs, 1))
-    return SeriesOutlook(history.names[column], ahead)
-
-
-def _ahead(week: int, backtest: Backtest) -> Ahead:
+def _ahead(week: int, backtest: Backtest) -> Ahead | Refusal:
+    record = backtest.record(SCORED)
+    if record is None or record.weeks < FEWEST_SCORED:
+        scored = 0 if record is None else record.weeks
+        return Refusal(
+            reason=f"only {scored} of the last {SCORED} weeks could be forecast and are known; "
+            f"{FEWEST_SCORED} are needed to say how good the outlook is",
+            held=scored,
+            needed=FEWEST_SCORED,
+        )
     quantiles = backtest.quantiles[-1]
     shown = np.interp(SHOWN, LEVELS, quantiles)
-    low, high = np.interp([TAIL, 1 - TAIL], LEVELS, quantiles)
-    record = backtest.record(SCORED)
+    low, high = find_ends(quantiles)
     weights = dict(zip(MEMBERS, backtest.weights[:, -1].tolist(), strict=True))
     return Ahead(
         week=week,
         mean=float(backtest.means[-1]),
-        low=float(low),
-        high=float(high),
+        low=low,
+        high=high,
         quantiles=tuple(map(Quantile, SHOWN, shown.tolist())),
         record=record,
         weights=weights,
