@@ -50,13 +50,18 @@ def said_by(backtest: Backtest, origins: int) -> list[Array]:
 
 
 @pytest.mark.parametrize("horizon", [1, 3])
-@pytest.mark.parametrize("shape", [war, lambda: with_gaps(war()), lambda: war()[:, :1]])
+@pytest.mark.parametrize(
+    "shape",
+    [war, lambda: with_gaps(war()), lambda: war()[:, :1], lambda: np.minimum(war(), -0.1)],
+    ids=["two sides", "with gaps", "one series", "no week of 0 yet"],
+)
 def test_changing_the_future_changes_no_earlier_forecast(
     horizon: int, shape: Callable[[], Array]
 ) -> None:
     told, known = shape(), 70
     other = told.copy()
     other[known:] = -50 * other[known:] + 1000
+    other[known + 5 :: 3] = 0.0
     for before, after in zip(run(told, horizon), run(other, horizon), strict=True):
         # Origin `known` has seen the weeks before `known` and none of the changed ones.
         first = said_by(before, known + 1)

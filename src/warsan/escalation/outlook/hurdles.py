@@ -25,11 +25,13 @@ def predict_zeros(history: History, column: int, horizon: int) -> Array:
     of zeros of late here and in the other series, and on the size of the level.
     """
     zeros = np.where(np.isnan(history.weeks), np.nan, history.weeks == 0)
-    if not (zeros[:, column] == 1).any():
-        return np.zeros(len(zeros) + 1)
+    seen = np.append(0, np.cumsum(zeros[:, column] == 1)) > 0
+    if not seen.any():
+        return np.zeros(len(seen))
     features = _features(history, zeros, column)
     targets = find_targets(zeros[:, column], horizon)
-    return fit_logistic(features, targets, horizon, PRIOR, RIDGE)
+    # What has never happened yet is not forecast.
+    return np.where(seen, fit_logistic(features, targets, horizon, PRIOR, RIDGE), 0.0)
 
 
 def predict_sizes(history: History, column: int, zeros: Array, horizon: int) -> Array:
