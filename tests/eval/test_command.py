@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from warsan.errors import GoldError
-from warsan.eval.command import run, score
-from warsan.eval.tasks import TASKS
+from warsan.eval.command import ALL, run, score
 
 TREE = """\
 # newdoc id = a
@@ -111,10 +110,10 @@ def test_what_cannot_be_scored_is_refused(tmp_path: Path, task: str, text: str, 
 def test_an_unknown_task_is_answered_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(GoldError) as refused:
         score("parses", tmp_path)
-    assert refused.value.hint == f"tasks: {', '.join(TASKS)}"
+    assert refused.value.hint == f"tasks: {', '.join(ALL)}"
 
 
-@pytest.mark.parametrize("task", [*TASKS])
+@pytest.mark.parametrize("task", [*ALL])
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path, task: str) -> None:
     with pytest.raises(GoldError, match="no such file or folder"):
         score(task, tmp_path / "absent")

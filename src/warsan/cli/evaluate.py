@@ -1,4 +1,4 @@
-"""`warsan eval`: the reader scored on gold."""
+"""`warsan eval`: the reader scored on gold, the outlook on series."""
 
 from __future__ import annotations
 
@@ -26,9 +26,21 @@ def evaluate(
             "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
         ),
     ] = False,
+    last: Annotated[
+        int | None,
+        typer.Option(
+            "--last",
+            metavar="N",
+            min=1,
+            help="outlook: forecast the last N weeks, each from the weeks before it; "
+            "without: all but the first 30.",
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Score the reader on a gold file of your own or of a benchmark.
+    """Score the reader on a gold file of your own or of a benchmark, or the outlook on series.
+
+    outlook takes a CSV file: a header, an index first, then one weekly series a column.
 
     [bold]Examples[/bold]
 
@@ -51,7 +63,9 @@ def evaluate(
       warsan eval relations PLV_train.tsv
 
       warsan eval extraction article-extraction-benchmark
+
+      warsan eval outlook weekly.csv --last 260
     """
     from warsan.eval.command import run
 
-    run(task, path, json, raw=raw)
+    run(task, path, json, raw=raw, last=last)

@@ -26,6 +26,23 @@ def score_table(title: str, scores: Mapping[str, object]) -> Table:
     return table
 
 
+def outlook_table(title: str, scores: Mapping[str, object]) -> Table:
+    """Errors of the forecasts of each series, and below them those of its baselines."""
+    table = Table("", "RMSE", "CRPS", "in the 80 % interval", title=title, title_justify="left")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for name, score in scores.items():
+        if isinstance(score, Mapping):
+            table.add_row(name, *_errors(score), _shown(score["coverage_80"]))
+            for baseline, errors in score["baselines"].items():
+                table.add_row(f"  {baseline}", *_errors(errors), "")
+    return table
+
+
+def _errors(score: Mapping[str, float]) -> Row:
+    return f"{score['rmse']:,.2f}", f"{score['crps']:,.2f}"
+
+
 def _plain_rows(scores: Mapping[str, object]) -> Iterator[Row]:
     for key, value in scores.items():
         yield key, _shown(value)
