@@ -156,7 +156,7 @@ def test_a_reply_with_two_things_left_is_linked_to_neither_and_names_both() -> N
 
 
 def test_a_statement_between_two_claims_is_linked_to_neither_and_names_both() -> None:
-    days = {"start": None, "end": None}
+    days: dict[str, Any] = {"start": None, "end": None}
     one = stated(SHELLED, KYIV, where=DORN, **days)
     two = stated(SHELLED, KYIV, where=VESK, **days)
     between = stated(SHELLED, LONDON, where=None, **days)

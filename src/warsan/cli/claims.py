@@ -42,7 +42,7 @@ claims = typer.Typer(
 
   warsan claims show 086c807a83 --desk mydesk
 
-  warsan claims judge 086c807a83 --verdict "Satellite images show it" --by "A. Lund"
+  warsan claims judge 086c807a83 verdict "Satellite images show it" --by "A. Lund"
 
 Warsan never says what is true: it says who stands where. A person may: see judge, judged and
 withdraw. Of opinion, reviews and letters only what they quote counts. See docs/claims.md.

@@ -79,9 +79,9 @@ def _retold(own: Statement, deed: Statement | None) -> Statement:
     if deed is None:
         return msgspec.structs.replace(own, type="", mode=None, quad=0, recipient=None, where=None)
     return msgspec.structs.replace(
-        own, type=deed.type, mode=deed.mode, quad=deed.quad, lemma=deed.lemma, actor=deed.actor,
-        recipient=deed.recipient, start=deed.start, end=deed.end, assumed=deed.assumed,
-        where=deed.where, words=own.words | deed.words,
+        own, type=deed.type, mode=deed.mode, quad=deed.quad, lemma=deed.lemma, told=deed.told,
+        actor=deed.actor, recipient=deed.recipient, start=deed.start, end=deed.end,
+        assumed=deed.assumed, where=deed.where, words=own.words | deed.words,
     )  # fmt: skip
 
 

@@ -66,7 +66,8 @@ def make_statement(reading: Reading, event: Event, kind: StatementKind) -> State
         id=statement_id(article.id, event.trigger, kind), article=article.id,
         outlet=article.outlet, published=article.published, finding=event.id, kind=kind,
         span=event.trigger, sentence=sentence, type=event.type, mode=event.mode, quad=event.quad,
-        lemma=_head_lemma(event.trigger.text), actor=event.actor, recipient=event.recipient,
+        lemma=_head_lemma(event.trigger.text), told=event.trigger.text,
+        actor=event.actor, recipient=event.recipient,
         start=start, end=end, assumed=event.when.assumed, where=event.where,
         numbers=frozenset(numbers), words=content_words(sentence.text),
     )  # fmt: skip
