@@ -119,9 +119,8 @@ def _oppose(one: Draft, other: Draft) -> None:
     ]
     for position in _first_of_each(voices):
         if one.holds([position.voice.key]):
-            if position.statement.holds > one.first.holds and not _wide(
-                one.first, position.statement
-            ):
+            later = position.statement.holds > one.first.holds
+            if later and not (_is_vague(one.first) or _wide(one.first, position.statement)):
                 _correct(one, other, position)
         elif differ(one.first, position.statement):
             reason = "another figure for the same thing"
@@ -154,6 +153,11 @@ def _is_open(lower: Statement, higher: Statement) -> bool:
     return (lower.low is not None and lower.high is None) or (
         higher.high is not None and higher.low is None
     )
+
+
+def _is_vague(figure: Statement) -> bool:
+    """Whether it is a word for a number that leaves the end open: "dozens", "thousands"."""
+    return figure.best is None and figure.high is None
 
 
 def _same_happening(one: Statement, later: Statement) -> bool:

@@ -193,7 +193,7 @@ def _find_answered(
     near = dict[int, list[Statement]]()
     for statement in told:
         distance = _back(reading, statement.span, event.trigger)
-        if distance is None or statement.finding == event.id or not code:
+        if distance is None or not code or statement.span >= event.trigger:
             continue
         if _is_against(statement, code) and _fits(statement, said):
             near.setdefault(distance, []).append(statement)

@@ -9,7 +9,7 @@ import msgspec
 from warsan.linking.claims.dated import find_days
 from warsan.linking.claims.replies import find_replies
 from warsan.linking.claims.sentence_words import content_words
-from warsan.linking.claims.slots import find_slot
+from warsan.linking.claims.slots import FACTS, find_slot
 from warsan.linking.claims.values import Held, Statement, StatementKind, Voice
 from warsan.linking.claims.voices import (
     cue_class,
@@ -21,7 +21,6 @@ from warsan.model import COMMENT, Event, Figure, Reading, Span
 from warsan.reader.text.lemmas import find_lemma
 
 _CERTAIN, _SAID = 3.0, 2.0
-_FACTS = frozenset({"done", "ongoing", "historical"})  # what is planned or general is no claim yet
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -51,7 +50,7 @@ def _events(reading: Reading) -> Iterator[Statement]:
         held = find_holders(reading, event, teller)
         if event.trigger in told:  # the other direction of what both did
             continue
-        if event.frame in _FACTS and held and (event.actor or event.recipient):
+        if event.frame in FACTS and held and (event.actor or event.recipient):
             told.add(event.trigger)
             made = make_statement(reading, event, "event")
             yield msgspec.structs.replace(made, held=held)
