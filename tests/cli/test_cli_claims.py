@@ -82,6 +82,7 @@ REFUSED = [
     (("claims", "judge", "CLAIM", "verdict", "so", "--by", " "), "a judgement needs a name"),
     (("claims", "judge", "CLAIM", "true", "so", "--by", "A. Lund"), "'true' is no judgement"),
     (("claims", "judge", "CLAIM", "same", "CLAIM", "--by", "A. Lund"), "against itself"),
+    (("claims", "judge", "CLAIM", "same", "p9", "--by", "A. Lund"), "no claim 'p9'"),
 ]
 
 
@@ -114,11 +115,11 @@ def test_a_persons_verdict_is_kept_with_name_and_time_and_can_be_taken_back(
 def test_a_person_keeps_apart_what_was_linked(warsan: Run, disputed: Path) -> None:
     claim = claim_id(disputed)
     with Desk(disputed) as desk:
-        fact = next(p.statement for p in desk.claim(claim).positions if p.voice.outlet)
-        before = len(desk.claim(claim).positions)
+        outlets = [p.statement.outlet for p in desk.claim(claim).positions]
+    number = f"p{outlets.index('The Fjord Mail') + 1}"
+    done = warsan("claims", "judge", claim, "apart", number, "--by", "A. Lund", "--desk", disputed)
+    assert done.returncode == 0
     with Desk(disputed) as desk:
-        other = next(c for c in desk.claims() if c.first.slot is not None)
-        desk.judge_claim(claim, "same", other.id, by="A. Lund", note="one shelling")
-        assert desk.judgements()[0].other == other.first.id
-    assert fact.outlet == "The Fjord Mail"
-    assert before == 3
+        assert [p.statement.outlet for p in desk.claim(claim).positions] == [
+            outlet for outlet in outlets if outlet != "The Fjord Mail"
+        ]

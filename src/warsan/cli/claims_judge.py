@@ -30,10 +30,11 @@ def judge(
 
       warsan claims judge 086c807a83 same 0c541bc72f --by "A. Lund" --note "the same cruiser"
 
-      warsan claims judge 086c807a83 apart 4d4667052c --by "A. Lund"
+      warsan claims judge 086c807a83 apart p3 --by "A. Lund" --note "another ship"
 
     same: the other claim puts the same proposition. denies: it denies this one. apart: they are
-    two, which also undoes a link. The desk keeps the history: warsan claims judged.
+    two; p3 is the third position that warsan claims show lists. The desk keeps the history:
+    warsan claims judged.
     """
     with open_desk(desk) as opened:
         number = opened.judge_claim(claim, kind, what, by=by, note=note)  # type: ignore[arg-type]

@@ -130,7 +130,7 @@ class ClaimsDesk:
             claim: Its id.
             kind: "verdict"; or how another claim stands to it: "same", "denies", or "apart", which
                 keeps the two from being linked and undoes a link.
-            what: The verdict, or the other claim's id.
+            what: The verdict, or the other claim's id; "p3" is the third position of this claim.
             by: Who judges.
             note: Why.
 
@@ -150,11 +150,23 @@ class ClaimsDesk:
             raise InputError(f"{kind!r} is no judgement", f"it is one of {kinds}")
         if not by.strip():
             raise InputError("a judgement needs a name", "say whose it is: --by NAME")
-        about = self.claim(claim).first.id
-        said, other = (what, "") if kind == "verdict" else ("", self.claim(what).first.id)
-        if other == about:
+        about = self.claim(claim)
+        said, other = (what, "") if kind == "verdict" else ("", self._other(about, what))
+        words = (kind, about.first.id, other, said, note, by.strip(), _now())
+        return record_judgement(self._store, words)
+
+    def _other(self, about: Claim, what: str) -> str:
+        """The statement that a claim is judged against."""
+        number = what[1:] if what.startswith("p") else ""
+        if number.isdecimal() and 0 < int(number) <= len(about.positions):
+            found = about.positions[int(number) - 1].statement
+        else:
+            found = self.claim(what).first
+        if found.id == about.first.id:
             raise InputError("a claim cannot be judged against itself", "give two claims")
-        return record_judgement(self._store, (kind, about, other, said, note, by.strip(), _now()))
+        if (found.slot is None) != (about.first.slot is None):
+            raise InputError("a figure and a deed are no one claim", "give two of a kind")
+        return found.id
 
     def withdraw_judgement(self, number: int, *, by: str) -> None:
         """Take a judgement back; it stays in the history.
