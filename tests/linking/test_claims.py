@@ -156,7 +156,7 @@ def test_a_reply_with_two_things_left_is_linked_to_neither_and_names_both() -> N
 
 
 def test_a_statement_between_two_claims_is_linked_to_neither_and_names_both() -> None:
-    days = {"start": None, "end": None}
+    days: dict[str, Any] = {"start": None, "end": None}
     one = stated(SHELLED, KYIV, where=DORN, **days)
     two = stated(SHELLED, KYIV, where=VESK, **days)
     between = stated(SHELLED, LONDON, where=None, **days)
@@ -233,8 +233,9 @@ def test_the_order_in_which_articles_come_changes_nothing() -> None:
 
 
 def judged(kind: Any, statement: Statement, other: Statement | None, **values: Any) -> Judgement:
-    return Judgement(id=1, kind=kind, statement=statement.id, other=other.id if other else "",
-                     by="A. Lund", at="2022-05-01T10:00:00+00:00", **values)  # fmt: skip
+    fields: dict[str, Any] = {"id": 1, "at": "2022-05-01T10:00:00+00:00"} | values
+    return Judgement(kind=kind, statement=statement.id, other=other.id if other else "",
+                     by="A. Lund", **fields)  # fmt: skip
 
 
 def test_a_persons_link_is_marked_as_theirs_with_name_and_time() -> None:
@@ -244,6 +245,21 @@ def test_a_persons_link_is_marked_as_theirs_with_name_and_time() -> None:
     assert claim.positions[-1].judged is not None
     assert (claim.positions[-1].judged.by, claim.independent) == ("A. Lund", 2)
     assert len(claim_of(one, two).positions) == 1
+
+
+def test_a_person_says_that_one_claim_denies_another() -> None:
+    one = stated(SHELLED, KYIV)
+    two = stated("No gun of ours was near that town, Moscow says", MOSCOW, where=None, lemma="be")
+    claim = claim_of(one, two, judged=(judged("denies", one, two),))
+    assert [(p.voice.name, p.judged is not None) for p in claim.deniers] == [("Moscow", True)]
+    assert claim.status == "disputed"
+
+
+def test_the_latest_judgement_on_a_pair_holds() -> None:
+    one = stated(SHELLED, KYIV)
+    two = stated("Shells fell on a works outside the town, London says", LONDON, where=None)
+    later = judged("apart", one, two, id=2, at="2022-05-03T10:00:00+00:00")
+    assert len(claim_of(one, two, judged=(judged("same", one, two), later)).positions) == 1
 
 
 def test_a_person_keeps_apart_what_would_have_been_linked() -> None:

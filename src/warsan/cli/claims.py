@@ -42,7 +42,7 @@ claims = typer.Typer(
 
   warsan claims show 086c807a83 --desk mydesk
 
-  warsan claims judge 086c807a83 --verdict "Satellite images show it" --by "A. Lund"
+  warsan claims judge 086c807a83 verdict "Satellite images show it" --by "A. Lund"
 
 Warsan never says what is true: it says who stands where. A person may: see judge, judged and
 withdraw. Of opinion, reviews and letters only what they quote counts. See docs/claims.md.
@@ -154,16 +154,16 @@ def show(
     print_claims([found])
     print_table(
         ("=position", "=who, where", "sentence"),
-        ((_stand(p), _who(p), f"{' '.join(p.statement.sentence.text.split())}\n{p.reason}\n")
-         for p in found.positions),
+        ((_stand(n, p), _who(p), f"{' '.join(p.statement.sentence.text.split())}\n{p.reason}\n")
+         for n, p in enumerate(found.positions, 1)),
     )  # fmt: skip
     _print_rest(found)
 
 
-def _stand(position: Position) -> str:
+def _stand(number: int, position: Position) -> str:
     judged = position.judged
     by = f"\nlinked by {judged.by}\n{judged.at[:10]}" if judged else ""
-    return f"{position.side}\n{position.how}{by}"
+    return f"p{number} {position.side}\n{position.how}{by}"
 
 
 def _who(position: Position) -> str:

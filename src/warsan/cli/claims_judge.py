@@ -14,17 +14,11 @@ _By = Annotated[
 ]
 
 
-def judge(  # noqa: PLR0913, PLR0917 (one of four judgements, and whose it is)
+def judge(
     claim: Annotated[str, typer.Argument(metavar="ID", help="The claim.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="verdict, same, denies or apart.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="Your verdict, or another claim.")],
     by: _By,
-    verdict: Annotated[str | None, typer.Option(metavar="TEXT", help="What you say of it.")] = None,
-    same: Annotated[str | None, typer.Option(metavar="ID", help="It is the same claim.")] = None,
-    denies: Annotated[
-        str | None, typer.Option(metavar="ID", help="That claim denies this one.")
-    ] = None,
-    apart: Annotated[
-        str | None, typer.Option(metavar="ID", help="They are two; also undoes a link.")
-    ] = None,
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     desk: DeskOption = None,
 ) -> None:
@@ -32,17 +26,18 @@ def judge(  # noqa: PLR0913, PLR0917 (one of four judgements, and whose it is)
 
     [bold]Examples[/bold]
 
-      warsan claims judge 086c807a83 --verdict "Confirmed by satellite images" --by "A. Lund"
+      warsan claims judge 086c807a83 verdict "Borne out by satellite images" --by "A. Lund"
 
-      warsan claims judge 086c807a83 --same 0c541bc72f --by "A. Lund" --note "the same cruiser"
+      warsan claims judge 086c807a83 same 0c541bc72f --by "A. Lund" --note "the same cruiser"
 
-    Give one of --verdict, --same, --denies and --apart. The desk keeps the history:
+      warsan claims judge 086c807a83 apart p3 --by "A. Lund" --note "another ship"
+
+    same: the other claim puts the same proposition. denies: it denies this one. apart: they are
+    two; p3 is the third position that warsan claims show lists. The desk keeps the history:
     warsan claims judged.
     """
     with open_desk(desk) as opened:
-        number = opened.judge_claim(
-            claim, by=by, verdict=verdict, same=same, denies=denies, apart=apart, note=note
-        )
+        number = opened.judge_claim(claim, kind, what, by=by, note=note)  # type: ignore[arg-type]
     typer.echo(f"Judgement {number} is kept as {by.strip()}'s.")
 
 

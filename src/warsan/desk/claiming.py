@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from warsan.errors import InputError, NotFoundError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Coverage,
         DisputesView,
         Judgement,
+        JudgementKind,
         Ladder,
         SlotRow,
         Statement,
@@ -120,52 +121,52 @@ class ClaimsDesk:
 
         return view_judgements(self._store)
 
-    def judge_claim(  # noqa: PLR0913 (one of four judgements, and whose it is)
-        self,
-        claim: str,
-        *,
-        by: str,
-        verdict: str | None = None,
-        same: str | None = None,
-        denies: str | None = None,
-        apart: str | None = None,
-        note: str = "",
+    def judge_claim(
+        self, claim: str, kind: JudgementKind, what: str, *, by: str, note: str = ""
     ) -> int:
-        """Write down a person's judgement of a claim, with the time; give one of the four.
+        """Write down a person's judgement of a claim, with the time.
 
         Args:
             claim: Its id.
+            kind: "verdict"; or how another claim stands to it: "same", "denies", or "apart", which
+                keeps the two from being linked and undoes a link.
+            what: The verdict, or the other claim's id; "p3" is the third position of this claim.
             by: Who judges.
-            verdict: What they say of it.
-            same: Id of a claim that puts the same proposition.
-            denies: Id of a claim that denies it.
-            apart: Id of a claim that it must not be linked to; also undoes a link.
             note: Why.
 
         Returns:
             The judgement's number, by which `withdraw_judgement` takes it back.
 
         Raises:
-            InputError: No name, or not exactly one of the four.
+            InputError: No name, no such kind, or a claim judged against itself.
             NotFoundError: A claim is not there.
             DeskError: The desk cannot be written.
         """
+        from warsan.linking.claims import JudgementKind
         from warsan.store import record_judgement
 
-        given = {"verdict": verdict, "same": same, "denies": denies, "apart": apart}
-        chosen = [(kind, value) for kind, value in given.items() if value]
-        if len(chosen) != 1:
-            raise InputError("a judgement says one thing",
-                             "give one of verdict, same, denies and apart")  # fmt: skip
+        if kind not in get_args(JudgementKind):
+            kinds = ", ".join(get_args(JudgementKind))
+            raise InputError(f"{kind!r} is no judgement", f"it is one of {kinds}")
         if not by.strip():
             raise InputError("a judgement needs a name", "say whose it is: --by NAME")
-        kind, value = chosen[0]
-        about = self.claim(claim).first.id
-        other = "" if kind == "verdict" else self.claim(str(value)).first.id
-        if other == about:
+        about = self.claim(claim)
+        said, other = (what, "") if kind == "verdict" else ("", self._other(about, what))
+        words = (kind, about.first.id, other, said, note, by.strip(), _now())
+        return record_judgement(self._store, words)
+
+    def _other(self, about: Claim, what: str) -> str:
+        """The statement that a claim is judged against."""
+        number = what[1:] if what.startswith("p") else ""
+        if number.isdecimal() and 0 < int(number) <= len(about.positions):
+            found = about.positions[int(number) - 1].statement
+        else:
+            found = self.claim(what).first
+        if found.id == about.first.id:
             raise InputError("a claim cannot be judged against itself", "give two claims")
-        said = str(value) if kind == "verdict" else ""
-        return record_judgement(self._store, (kind, about, other, said, note, by.strip(), _now()))
+        if (found.slot is None) != (about.first.slot is None):
+            raise InputError("a figure and a deed are no one claim", "give two of a kind")
+        return found.id
 
     def withdraw_judgement(self, number: int, *, by: str) -> None:
         """Take a judgement back; it stays in the history.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from warsan.linking.claims import Claim, Dispute, Rung, Slot, Statement, Voice
+from warsan.model import Party
 from warsan.report.phrases import say_code, say_number
 
 
@@ -55,11 +58,18 @@ _PLURAL = {"military": "soldiers", "person": "people", "child": "children", "peo
 
 
 def say_claim(claim: Claim) -> str:
-    """A claim in a line: "Russia → Ukraine: ASSAULT", "soldiers killed, Russia: 50"."""
+    """A claim in a line: "Russia → Ukraine: ASSAULT “struck”, Dorn", soldiers killed: 50."""
     first = claim.first
     if first.slot is not None:
         return f"{say_slot(first.slot)}: {say_bounds(first)}"
-    sides = [say_code(p.code) if p and p.code else "?" for p in (first.actor, first.recipient)]
+    actor = say_code(first.actor.code) if first.actor and first.actor.code else "somebody"
     if not first.type:
-        return f"{sides[0]}: {_UNTOLD[first.kind == 'reply']}"
-    return f"{' → '.join(sides)}: {first.type}"
+        return f"{actor}: {_UNTOLD[first.kind == 'reply']}"
+    whom = f" → {say_code(first.recipient.code)}" if _is_named(first.recipient) else ""
+    words = f" “{' '.join(first.told.split())}”" if first.told else ""
+    where = f", {first.where.name}" if first.where else ""
+    return f"{actor}{whom}: {first.type}{words}{where}"
+
+
+def _is_named(party: Party | None) -> TypeGuard[Party]:
+    return party is not None and bool(party.code)

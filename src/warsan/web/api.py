@@ -9,6 +9,7 @@ import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from warsan.codebook.parties import find_code
 from warsan.desk import Desk
 from warsan.errors import InputError
 from warsan.model import EventKind
@@ -39,6 +40,18 @@ def api_routes(desk: Desk) -> APIRouter:
     def pair(request: Request, actor: str, recipient: str) -> Response:
         genres = read_genres(request.query_params.getlist("genre"))
         return _json(desk.pair(actor, recipient, genres))
+
+    @routes.get("/claims")
+    def claims() -> Response:
+        return _json(desk.claims())
+
+    @routes.get("/disputes")
+    def disputes(one: str = "", other: str = "") -> Response:
+        return _json(desk.disputes(*(find_code(name) if name else None for name in (one, other))))
+
+    @routes.get("/figures/{slot:path}")
+    def figures(slot: str) -> Response:
+        return _json(desk.ladder(slot))
 
     return routes
 

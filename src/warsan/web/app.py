@@ -10,7 +10,9 @@ from fastapi.staticfiles import StaticFiles
 from warsan.desk import Desk
 from warsan.web.api import api_routes
 from warsan.web.article_page import article_routes
+from warsan.web.claims_page import claims_routes
 from warsan.web.failures import answer_failures
+from warsan.web.figures_page import figures_routes
 from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
 from warsan.web.map_page import map_routes
@@ -31,7 +33,8 @@ def create_app(desk: Desk) -> FastAPI:
     # FastAPI's own documentation pages load scripts from a CDN: they stay off.
     app = FastAPI(title="Warsan", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    for routes in (front_routes, article_routes, pair_routes, map_routes, api_routes):
+    pages = (front_routes, article_routes, pair_routes, claims_routes, figures_routes, map_routes)
+    for routes in (*pages, api_routes):
         app.include_router(routes(desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     answer_failures(app)

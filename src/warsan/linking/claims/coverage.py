@@ -70,7 +70,7 @@ def _denials(claims: Sequence[Claim]) -> dict[_Key, set[str]]:
     found = defaultdict[_Key, set[str]](set)
     for claim in claims:
         if claim.first.slot is None:
-            found[_key(claim)] |= {p.statement.article for p in claim.deniers}
+            found[_key(claim)] |= {p.statement.article for p in claim.deniers if _is_denial(p)}
     return found
 
 
@@ -78,7 +78,7 @@ def _cover(claim: Claim, denials: dict[_Key, set[str]]) -> Coverage:
     by_article = defaultdict[str, list[Position]](list)
     for position in claim.positions:
         by_article[position.statement.article].append(position)
-    denied = bool(claim.deniers)
+    denied = any(map(_is_denial, claim.deniers))
     elsewhere = denials.get(_key(claim), set()) if claim.first.slot is None and denied else set()
     rows = tuple(_row(positions, elsewhere) for positions in by_article.values())
     missing = tuple(
@@ -89,13 +89,18 @@ def _cover(claim: Claim, denials: dict[_Key, set[str]]) -> Coverage:
     return Coverage(claim, rows, missing)
 
 
+def _is_denial(position: Position) -> bool:
+    """Whether it is more than another number."""
+    return position.side == "denies" and not position.how.startswith("gives")
+
+
 def _row(positions: Sequence[Position], elsewhere: set[str]) -> CoverageRow:
     first = positions[0].statement
     return CoverageRow(
         article=first.article,
         outlet=first.outlet or "",
         published=first.published or "",
-        denial=first.article in elsewhere or any(p.side == "denies" for p in positions),
+        denial=first.article in elsewhere or any(map(_is_denial, positions)),
         source=any(not p.voice.outlet for p in positions),
         figure=any(p.statement.slot is not None or p.statement.numbers for p in positions),
     )

@@ -28,7 +28,12 @@ class Dispute(msgspec.Struct, frozen=True):
 
 
 class DisputesView(msgspec.Struct, frozen=True):
-    """Disputes, the latest first, and claims against a party of which no word of it is reported."""
+    """What is disputed, and what is unanswered.
+
+    Attributes:
+        disputes: The latest first, then denials whose claim was not found.
+        unanswered: Claims against a party of which no word of it is reported.
+    """
 
     disputes: tuple[Dispute, ...]
     unanswered: tuple[Claim, ...]
@@ -99,5 +104,7 @@ def _between(claimed: Position | None, denied: Position) -> int | None:
     return (second - first).days
 
 
-def _latest(dispute: Dispute) -> tuple[str, str]:
-    return dispute.claim.positions[-1].statement.day, dispute.claim.id
+def _latest(dispute: Dispute) -> tuple[bool, str, str]:
+    """Denials whose claim was not found come last."""
+    last = dispute.claim.positions[-1].statement.day
+    return dispute.claimed is not None, last, dispute.claim.id

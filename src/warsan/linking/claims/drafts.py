@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from warsan.linking.claims.values import Held, How, Judged, Position, Side, Statement, Verdict
+from warsan.linking.claims.values import Held, How, Position, Side, Statement
 
 _ID = 10
 
@@ -25,7 +25,6 @@ class Draft(msgspec.Struct, kw_only=True):
     positions: list[Position] = []
     rivals: list[str] = []
     unlinked: tuple[str, ...] = ()
-    verdicts: list[Verdict] = []
     closed: bool = False
 
     @property
@@ -33,31 +32,25 @@ class Draft(msgspec.Struct, kw_only=True):
         """Made from the first statement's id."""
         return claim_id(self.first.id)
 
-    def join(
-        self, statement: Statement, score: float, reason: str, by: Judged | None = None
-    ) -> None:
+    def join(self, statement: Statement, score: float, reason: str) -> None:
         """Take a statement of the same proposition: whoever holds it supports or denies."""
         self.members.append(statement)
         for held in statement.held:
             side: Side = "supports" if held.value > 0 else "denies"
-            self.stand(statement, held, side, held.how, (score, reason), by)
+            self.stand(statement, held, side, held.how, (score, reason))
 
-    def deny(
-        self, statement: Statement, how: How, score: float, reason: str, by: Judged | None = None
-    ) -> None:
+    def deny(self, statement: Statement, how: How, score: float, reason: str) -> None:
         """Take a statement against the proposition from everybody who holds it."""
         for held in statement.held:
-            self.stand(statement, held, "denies", how, (score, reason), by)
+            self.stand(statement, held, "denies", how, (score, reason))
 
     def stand(
-        self, statement: Statement, held: Held, side: Side, how: How,
-        grounds: tuple[float, str], by: Judged | None = None,
-    ) -> None:  # fmt: skip
-        """Add one voice's position."""
-        score, reason = round(grounds[0], 2), grounds[1]
+        self, statement: Statement, held: Held, side: Side, how: How, grounds: tuple[float, str]
+    ) -> None:
+        """Add one voice's position, with its score and reason."""
         position = Position(
             side=side, how=how, voice=held.voice, value=held.value, statement=statement,
-            score=score, reason=reason, judged=by,
+            score=round(grounds[0], 2), reason=grounds[1],
         )  # fmt: skip
         known = {(p.statement.id, p.voice.key, p.side) for p in self.positions}
         if (statement.id, held.voice.key, side) not in known:

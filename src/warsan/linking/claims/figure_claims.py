@@ -30,7 +30,7 @@ def group_figures(statements: Sequence[Statement], given: Given) -> list[Draft]:
 
     Args:
         statements: Figures with a slot, in the order in which they are to be taken.
-        given: What persons linked or kept apart.
+        given: What persons kept apart.
     """
     slots = defaultdict[tuple[str, str], list[Draft]](list)
     drafts = list[Draft]()
@@ -43,10 +43,9 @@ def group_figures(statements: Sequence[Statement], given: Given) -> list[Draft]:
             near.append(draft)
             drafts.append(draft)
         else:
-            link = given.links.get(statement.id)
-            draft.join(statement, 0.0, _SAME, link.judged if link else None)
+            draft.join(statement, 0.0, _SAME)
     for near in slots.values():
-        _set_against(near)
+        _set_against(near, given)
     return drafts
 
 
@@ -57,12 +56,10 @@ def _slot(statement: Statement) -> Slot:
 
 
 def _find(near: Sequence[Draft], statement: Statement, given: Given) -> Draft | None:
-    """The claim of the same value, the latest one; a person's link before all."""
-    link, apart = given.links.get(statement.id), given.apart.get(statement.id, frozenset())
+    """The claim of the same value, the latest one."""
+    apart = given.apart.get(statement.id, frozenset())
     for draft in reversed(near):
         members = {member.id for member in draft.members}
-        if link and link.other in members and link.side == "supports":
-            return draft
         if members.isdisjoint(apart) and _joins(draft, statement):
             return draft
     return None
@@ -104,11 +101,12 @@ def _days(one: Statement, other: Statement) -> int:
     return abs((date.fromisoformat(second) - date.fromisoformat(first)).days)
 
 
-def _set_against(near: Sequence[Draft]) -> None:
+def _set_against(near: Sequence[Draft], given: Given) -> None:
     """Let the figures of a slot that exclude each other stand against each other."""
     for n, one in enumerate(near):
         for other in near[n + 1 :]:
-            if compare_slots(_slot(one.first), _slot(other.first)):
+            kept = other.first.id in given.apart.get(one.first.id, ())
+            if not kept and compare_slots(_slot(one.first), _slot(other.first)):
                 _oppose(one, other)
 
 
@@ -119,9 +117,8 @@ def _oppose(one: Draft, other: Draft) -> None:
     ]
     for position in _first_of_each(voices):
         if one.holds([position.voice.key]):
-            if position.statement.holds > one.first.holds and not _wide(
-                one.first, position.statement
-            ):
+            later = position.statement.holds > one.first.holds
+            if later and not (_is_vague(one.first) or _wide(one.first, position.statement)):
                 _correct(one, other, position)
         elif differ(one.first, position.statement):
             reason = "another figure for the same thing"
@@ -154,6 +151,11 @@ def _is_open(lower: Statement, higher: Statement) -> bool:
     return (lower.low is not None and lower.high is None) or (
         higher.high is not None and higher.low is None
     )
+
+
+def _is_vague(figure: Statement) -> bool:
+    """Whether it is a word for a number that leaves the end open: "dozens", "thousands"."""
+    return figure.best is None and figure.high is None
 
 
 def _same_happening(one: Statement, later: Statement) -> bool:

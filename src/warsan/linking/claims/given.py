@@ -43,8 +43,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True):
-    """That a statement belongs to the claim of another."""
+    """That the claims of two statements are one, or that the second's denies the first's."""
 
+    one: str
     other: str
     side: Side
     judged: Judged
@@ -54,33 +55,35 @@ class Given(msgspec.Struct, frozen=True):
     """Judgements as linking needs them.
 
     Attributes:
-        links: Statement to the one it belongs with.
+        links: In the order in which they were made.
         apart: Statement to those that it must not join.
         verdicts: First statement of a claim to what was said of it, newest first.
     """
 
-    links: Mapping[str, Link] = {}
+    links: tuple[Link, ...] = ()
     apart: Mapping[str, frozenset[str]] = {}
     verdicts: Mapping[str, tuple[Verdict, ...]] = {}
 
 
 def arrange_judgements(judgements: Iterable[Judgement]) -> Given:
-    """The judgements that hold, the latest of two on the same thing."""
-    links: dict[str, Link] = {}
+    """The judgements that hold, the latest of two on the same pair."""
+    links: dict[frozenset[str], Link] = {}
     apart: dict[str, frozenset[str]] = {}
     verdicts: dict[str, tuple[Verdict, ...]] = {}
     for item in sorted(judgements, key=lambda j: (j.at, j.id)):
+        one, other = item.statement, item.other
         if item.withdrawn is not None:
             continue
         if item.kind == "verdict":
             said = Verdict(text=item.text, judged=item.judged)
-            verdicts[item.statement] = (said, *verdicts.get(item.statement, ()))
-        elif item.kind == "apart":
-            for one, other in ((item.statement, item.other), (item.other, item.statement)):
-                apart[one] = apart.get(one, frozenset()) | {other}
-                links.pop(one, None)
-        else:
+            verdicts[one] = (said, *verdicts.get(one, ()))
+            continue
+        links.pop(frozenset((one, other)), None)
+        held = item.kind == "apart"
+        for first, second in ((one, other), (other, one)):
+            kept = apart.get(first, frozenset()) - {second}
+            apart[first] = kept | {second} if held else kept
+        if not held:
             side: Side = "supports" if item.kind == "same" else "denies"
-            links[item.other] = Link(item.statement, side, item.judged)
-            apart.pop(item.other, None)
-    return Given(links, apart, verdicts)
+            links[frozenset((one, other))] = Link(one, other, side, item.judged)
+    return Given(tuple(links.values()), apart, verdicts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from warsan.linking.claims.candidates import Candidates, weigh_words
 from warsan.linking.claims.drafts import Draft, start_draft
@@ -22,7 +22,7 @@ def group_statements(statements: Sequence[Statement], given: Given) -> list[Draf
 
     Args:
         statements: In the order in which they are to be taken.
-        given: What persons linked or kept apart.
+        given: What persons kept apart.
     """
     grouping = _Grouping(weigh_words(statements), given)
     for statement in statements:
@@ -42,7 +42,7 @@ class _Grouping:
 
     def take(self, statement: Statement) -> None:
         """Join a statement to its claim, or make it one of its own."""
-        if self._take_given(statement) or self._take_answer(statement):
+        if self._take_answer(statement):
             return
         ranked, opposed = self._rank(statement)
         if not ranked:
@@ -56,20 +56,6 @@ class _Grouping:
         for likeness, number in opposed:
             self._oppose(statement, number, likeness)
 
-    def _take_given(self, statement: Statement) -> bool:
-        link = self._given.links.get(statement.id)
-        number = self._of.get(link.other) if link else None
-        if link is None or number is None:
-            return False
-        reason = link.judged.note or f"linked by {link.judged.by}"
-        if link.side == "supports":
-            self.drafts[number].join(statement, 0.0, reason, link.judged)
-        else:
-            how = statement.held[0].how if statement.held else "says the contrary"
-            self.drafts[number].deny(statement, how, 0.0, reason, link.judged)
-        self._of[statement.id] = number
-        return True
-
     def _take_answer(self, statement: Statement) -> bool:
         """A reply or counter-charge stands where what it answers stands."""
         if statement.left:
@@ -77,7 +63,7 @@ class _Grouping:
             self._leave(statement, [self._of[s] for s in statement.left if s in self._of])
             return len(left) > 1
         number = self._of.get(statement.answers or "")
-        if number is None or statement.answers in self._given.apart.get(statement.id, ()):
+        if number is None or self._is_kept_apart(statement, number):
             return False
         if statement.kind == "reply":
             reason = "answers it in the same article"
@@ -86,6 +72,10 @@ class _Grouping:
             return True
         self._oppose(statement, number, Likeness(JOINED, "answers it in the same article"))
         return False
+
+    def _is_kept_apart(self, statement: Statement, number: int) -> bool:
+        apart = self._given.apart.get(statement.id, frozenset())
+        return any(member.id in apart for member in self.drafts[number].members)
 
     def _rank(
         self, statement: Statement
@@ -158,8 +148,3 @@ def _turned(draft: Draft, statement: Statement) -> bool:
     if draft.first.recipient:
         against.add(draft.first.recipient.code)
     return bool(accused and named) and speaks and named in against
-
-
-def number_of(drafts: Sequence[Draft]) -> Mapping[str, int]:
-    """Which draft each statement is a member of."""
-    return {member.id: n for n, draft in enumerate(drafts) for member in draft.members}

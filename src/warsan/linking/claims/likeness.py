@@ -8,6 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
+from warsan.codebook.speech import load_speech
 from warsan.linking.claims.values import Statement
 from warsan.model import Party, Place
 
@@ -25,6 +26,7 @@ _STALE = 10  # days after which two such reports are two happenings
 _TRIGGER, _MODE, _SIDE, _PERSON = 1.0, 0.4, 0.7, 0.5
 _OTHER_TRIGGER, _PLACE, _DAY, _NUMBER, _WORDS, _BASE = -0.6, 1.3, 0.8, 0.8, 9.0, -3.2
 _LOOSE = 1.5  # taken off where neither party nor place is known to be the same
+_RARE, _TELLING = 0.8, 2  # so many shared words must tell so much (weight)
 _OPEN = 0.3  # taken off for each thing that only one of the two names
 
 
@@ -45,7 +47,7 @@ def judge_likeness(one: Statement, other: Statement, weights: Weights) -> Likene
         other: The later one.
         weights: How much each word tells: high for rare ones; see `weigh_words`.
     """
-    if not _same_type(one, other):
+    if not _same_type(one, other) or _is_one_sentence(one, other):
         return None
     parts = [_side("recipient", one.recipient, other.recipient), _place(one.where, other.where),
              _day(one, other)]  # fmt: skip
@@ -55,12 +57,19 @@ def judge_likeness(one: Statement, other: Statement, weights: Weights) -> Likene
     score, reasons = _BASE, list[str]()
     if not _anchored(actor, parts[0], parts[1]):
         score -= _LOOSE
+    if len(_telling(one, other, weights)) < _TELLING and not _is_pinned(one, other):
+        return None
     rest = (actor, *parts, _trigger(one, other), _numbers(one, other), _words(one, other, weights))
     for part in rest:
         if part is not None:
             score += part[0]
             reasons += [part[1]] if part[1] else []
     return Likeness(score, ", ".join(reasons) or "nothing in common", opposed=actor is None)
+
+
+def _is_one_sentence(one: Statement, other: Statement) -> bool:
+    """Whether both stand in one sentence, which says two things and not one thing twice."""
+    return one.article == other.article and one.sentence.overlaps(other.sentence)
 
 
 Part = tuple[float, str]
@@ -166,6 +175,20 @@ def _numbers(one: Statement, other: Statement) -> Part:
     if shared:
         return _NUMBER, f"both count {max(shared):g}"
     return (0.0 if not (one.numbers and other.numbers) else -_OPEN), ""
+
+
+def _telling(one: Statement, other: Statement, weights: Weights) -> set[str]:
+    """Shared words that say what it is about: not the deed itself, nor that somebody says so."""
+    plain = {one.lemma, other.lemma} | {lemma for lemma, _ in load_speech().cues}
+    shared = (one.words & other.words) - plain
+    return {word for word in shared if weights.get(word, 0.0) >= _RARE}
+
+
+def _is_pinned(one: Statement, other: Statement) -> bool:
+    """Whether both lie in one town, or one of them denies the other by its deed's name."""
+    local = one.where is not None and other.where is not None and one.where.kind in _LOCAL
+    same = local and one.where.geonameid == other.where.geonameid  # type: ignore[union-attr]
+    return same or "reply" in {one.kind, other.kind}
 
 
 def _words(one: Statement, other: Statement, weights: Weights) -> Part:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from warsan.linking.claims.figure_claims import group_figures
 from warsan.linking.claims.given import Judgement, arrange_judgements
 from warsan.linking.claims.grouping import group_statements
+from warsan.linking.claims.merging import apply_links
 from warsan.linking.claims.standing import finish_claim
 from warsan.linking.claims.values import Claim, Statement
 
@@ -28,8 +29,12 @@ def link_claims(
     figures = [s for s in ordered if s.slot is not None]
     drafts = group_statements([s for s in ordered if s.slot is None], given)
     drafts += group_figures(figures, given)
+    drafts = apply_links(drafts, given)
     drafts.sort(key=lambda draft: _order(draft.first))
-    return tuple(finish_claim(d, given.verdicts.get(d.first.id, ())) for d in drafts)
+    return tuple(
+        finish_claim(d, [v for m in d.members for v in given.verdicts.get(m.id, ())])
+        for d in drafts
+    )
 
 
 def _order(statement: Statement) -> tuple[str, str, str, int, tuple[int, int], str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 import msgspec
 
@@ -16,7 +15,7 @@ from warsan.codebook.claim_words import load_claim_words
 from warsan.codebook.cues import load_cues
 from warsan.linking.claims.nearby import find_near
 from warsan.linking.claims.sentence_words import content_words
-from warsan.linking.claims.values import Held, How, Statement, StatementKind, Voice
+from warsan.linking.claims.values import Held, Statement, StatementKind, Voice
 from warsan.linking.claims.voices import judge_cue, outlet_voice, source_voice
 from warsan.model import Event, Reading, Span
 from warsan.reader.text.lemmas import find_lemma
@@ -79,9 +78,9 @@ def _retold(own: Statement, deed: Statement | None) -> Statement:
     if deed is None:
         return msgspec.structs.replace(own, type="", mode=None, quad=0, recipient=None, where=None)
     return msgspec.structs.replace(
-        own, type=deed.type, mode=deed.mode, quad=deed.quad, lemma=deed.lemma, actor=deed.actor,
-        recipient=deed.recipient, start=deed.start, end=deed.end, assumed=deed.assumed,
-        where=deed.where, words=own.words | deed.words,
+        own, type=deed.type, mode=deed.mode, quad=deed.quad, lemma=deed.lemma, told=deed.told,
+        actor=deed.actor, recipient=deed.recipient, start=deed.start, end=deed.end,
+        assumed=deed.assumed, where=deed.where, words=own.words | deed.words,
     )  # fmt: skip
 
 
@@ -170,8 +169,7 @@ def _is_coded(reading: Reading, event: Event, told: Sequence[Statement]) -> bool
 
 def _denies(reading: Reading, event: Event) -> bool:
     """Whether a REJECT denies what was said, and does not refuse what was asked."""
-    how: How = judge_cue(event.trigger.text)
-    if how != "denies explicitly":
+    if judge_cue(event.trigger.text) != "denies explicitly":
         return False
     lemmas = {find_lemma(word.lower(), "VERB") for word in event.trigger.text.split()}
     if lemmas & _ALONE:
@@ -189,11 +187,11 @@ def _find_answered(
 ) -> tuple[Statement, ...]:
     """The claims against the denier just before: one, or those between which nothing decides."""
     code = event.actor.code if event.actor else ""
-    said = _words_after(reading, event) - _vague()
+    said = _words_after(reading, event) - load_claim_words().vague
     near = dict[int, list[Statement]]()
     for statement in told:
         distance = _back(reading, statement.span, event.trigger)
-        if distance is None or statement.finding == event.id or not code:
+        if distance is None or not code or statement.span >= event.trigger:
             continue
         if _is_against(statement, code) and _fits(statement, said):
             near.setdefault(distance, []).append(statement)
@@ -223,12 +221,6 @@ def _fits(statement: Statement, said: frozenset[str]) -> bool:
         return True
     charged = statement.kind == "charge" or any(not h.voice.outlet for h in statement.held)
     return charged and len(said) <= _FEW
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Words of a denial that do not say what is denied: "any involvement", "the charge"."""
-    return load_claim_words().vague
 
 
 def _words_after(reading: Reading, event: Event) -> frozenset[str]:

@@ -16,6 +16,12 @@ PEOPLE = "people"
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60  # characters between a number and the word that says what befell
 _UNITS = frozenset({None, "person"})  # a share or a sum has no slot: its whole is not known
+FACTS = frozenset({"done", "ongoing", "historical"})
+"""Frames of what is said to be so; what is planned or general is no claim yet."""
+_OF_THINGS = "destroyed"  # the only outcome of things; all others are of persons
+_SUFFERED = frozenset(
+    {"killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated"}
+)
 _BACKWARD = 3  # times as far: what befell mostly follows its number ("12 killed, 30 wounded")
 _APART = 20  # more characters where "and" or a comma stands between
 _PART = re.compile(r"\W{0,3}of (?:them|whom|the|those|these|its|their)\b")
@@ -31,6 +37,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
         of: Whose they are: a party's code; "" if not said.
         where: The place's name; "" where the figure is not of one place.
         place: Number of the place at GeoNames; None if unresolved or none.
+        group: PLOVER sector of whom an act was aimed at ("MED"): journalists barred are no
+            ministers barred; "" for what anybody may suffer.
     """
 
     outcome: str
@@ -38,11 +46,13 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     of: str = ""
     where: str = ""
     place: int | None = None
+    group: str = ""
 
     @property
     def key(self) -> str:
         """Short and stable: "killed/military/RUS", "killed/person/-/Kramatorsk"."""
-        parts = [self.outcome, self.counted, self.of or "-", self.where]
+        whose = f"{self.of}-{self.group}" if self.group else self.of
+        parts = [self.outcome, self.counted, whose or "-", self.where]
         while parts[-1] in {"", "-"}:
             parts.pop()
         return "/".join(parts)
@@ -62,15 +72,19 @@ def find_slot(reading: Reading, figure: Figure) -> Slot | None:
     if figure.unit not in _UNITS or figure.increment or _is_part(reading, figure):
         return None
     event = _measured(reading, figure)
+    if event and event.frame not in FACTS:
+        return None
     outcome = _outcome(reading, figure, words)
     counted = _counted(figure, words)
-    if counted is None or not outcome:
+    if counted is None or not outcome or (outcome != _OF_THINGS and figure.unit != "person"):
         return None
     of = figure.of or (event.recipient if event else None)
     where = _where(reading, figure, event)
+    group = (of.sector if of else None) or ""
     slot = Slot(
         outcome=outcome, counted=counted, of=(of.code if of else ""),
         where=where.name if where else "", place=where.geonameid if where else None,
+        group="" if outcome in _SUFFERED else group,
     )  # fmt: skip
     return slot if slot.full else None
 
@@ -81,7 +95,7 @@ def compare_slots(one: Slot, other: Slot) -> bool:
     The outcome, the class counted and the place must be the same; whose they are may be left open
     by one of them only where both name the place.
     """
-    if (one.outcome, one.counted) != (other.outcome, other.counted):
+    if (one.outcome, one.counted, one.group) != (other.outcome, other.counted, other.group):
         return False
     if (one.place or one.where) != (other.place or other.where):
         return False
@@ -120,7 +134,7 @@ def _is_part(reading: Reading, figure: Figure) -> bool:
         return False
     sentence = reading.sentence_at(span)
     return any(
-        f.counts == figure.counts
+        f.unit == figure.unit
         for f in reading.figures
         if sentence.start <= f.span.start < span.start
     )

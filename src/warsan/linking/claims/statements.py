@@ -9,7 +9,7 @@ import msgspec
 from warsan.linking.claims.dated import find_days
 from warsan.linking.claims.replies import find_replies
 from warsan.linking.claims.sentence_words import content_words
-from warsan.linking.claims.slots import find_slot
+from warsan.linking.claims.slots import FACTS, find_slot
 from warsan.linking.claims.values import Held, Statement, StatementKind, Voice
 from warsan.linking.claims.voices import (
     cue_class,
@@ -21,7 +21,6 @@ from warsan.model import COMMENT, Event, Figure, Reading, Span
 from warsan.reader.text.lemmas import find_lemma
 
 _CERTAIN, _SAID = 3.0, 2.0
-_FACTS = frozenset({"done", "ongoing", "historical"})  # what is planned or general is no claim yet
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -51,7 +50,7 @@ def _events(reading: Reading) -> Iterator[Statement]:
         held = find_holders(reading, event, teller)
         if event.trigger in told:  # the other direction of what both did
             continue
-        if event.frame in _FACTS and held and (event.actor or event.recipient):
+        if event.frame in FACTS and held and (event.actor or event.recipient):
             told.add(event.trigger)
             made = make_statement(reading, event, "event")
             yield msgspec.structs.replace(made, held=held)
@@ -66,7 +65,8 @@ def make_statement(reading: Reading, event: Event, kind: StatementKind) -> State
         id=statement_id(article.id, event.trigger, kind), article=article.id,
         outlet=article.outlet, published=article.published, finding=event.id, kind=kind,
         span=event.trigger, sentence=sentence, type=event.type, mode=event.mode, quad=event.quad,
-        lemma=_head_lemma(event.trigger.text), actor=event.actor, recipient=event.recipient,
+        lemma=_head_lemma(event.trigger.text), told=event.trigger.text,
+        actor=event.actor, recipient=event.recipient,
         start=start, end=end, assumed=event.when.assumed, where=event.where,
         numbers=frozenset(numbers), words=content_words(sentence.text),
     )  # fmt: skip

@@ -60,6 +60,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
             denial that leaves unsaid what it denies); a figure.
         type, mode, quad: PLOVER; of a charge those of the deed; "" and 0 where not known.
         lemma: The trigger's last verb or noun, as a dictionary has it.
+        told: The words that tell it; of a charge or reply, those of the deed.
         actor, recipient: Of the deed or word, not of who speaks of it.
         start, end: ISO days on which it was done or said; `assumed` where the text does not date
             what was done.
@@ -85,6 +86,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None = None
     quad: int = 0
     lemma: str = ""
+    told: str = ""
     actor: Party | None = None
     recipient: Party | None = None
     start: str | None = None
