@@ -62,6 +62,11 @@ TABLES: dict[str, dict[str, str]] = {
     "wires": {
         "article": "VARCHAR", "wire": "VARCHAR", "method": "VARCHAR", "keys": "BIGINT[]",
     },
+    # One row an article: the story that it stands in, which goes by the id of one of its articles;
+    # the day of publication, else that on which it came; and its words (JSON), to compare others.
+    "stories": {
+        "article": "VARCHAR", "story": "VARCHAR", "day": "DATE", "terms": "VARCHAR",
+    },
     # One row an article that keeps the Reading of another reader, because this one could not
     # read it. Desks made before there was rereading get the table when it is first needed.
     "refusals": {

@@ -35,6 +35,7 @@ _CONDITIONS = {
     "until": "e.day <= ?::DATE",
     "certainty": "e.certainty >= ?",
     "genres": "list_contains(?::VARCHAR[], a.genre)",
+    "articles": "list_contains(?::VARCHAR[], e.article)",
 }
 _event = msgspec.json.Decoder(Event)
 _attribution = msgspec.json.Decoder(Attribution)
@@ -50,6 +51,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
         certainty: The least that decides (`Certainty.decisive`), from -3 to 3.
+        articles: Ids of articles.
         genres: Of the articles; what a copy of another genre tells is then no repetition.
         limit: How many at most.
     """
@@ -62,6 +64,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     article: str | None = None
     certainty: float | None = None
+    articles: tuple[str, ...] | None = None
     genres: tuple[Genre, ...] | None = None
     limit: int | None = None
 
@@ -99,9 +102,11 @@ def is_counted(event: Event) -> bool:
 def view_events(store: Store, query: EventQuery) -> tuple[EventRow, ...]:
     """The events that fit, newest day first; within an article in the order of the text."""
     asked = {name: getattr(query, name) for name in _CONDITIONS}
-    given = {name: value for name, value in asked.items() if value is not None}
-    if query.genres is not None:
-        given["genres"] = list(query.genres)
+    given = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asked.items()
+        if value is not None
+    }
     conditions = " AND ".join(_CONDITIONS[name] for name in given) or "true"
     limit = _NO_LIMIT if query.limit is None else query.limit
     repeats = repeats_sql(store, query.genres or GENRES)
