@@ -18,9 +18,12 @@ from warsan.cli.pair import pair
 from warsan.cli.parties import parties
 from warsan.cli.read import read
 from warsan.cli.reader import reader
+from warsan.cli.related import related
 from warsan.cli.reread import reread
 from warsan.cli.show import show
+from warsan.cli.stories import stories
 from warsan.cli.watch import watch
+from warsan.cli.wires import wires
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
 it, how sure they are.
@@ -57,6 +60,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "articles": articles,
     "events": events,
     "pair": pair,
+    "stories": stories,
+    "wires": wires,
+    "related": related,
     "map": map_,
     "desk": desk,
     "demo": demonstrate,

@@ -15,7 +15,7 @@ def evaluate(
         str,
         typer.Argument(
             metavar="TASK",
-            help="parse, names, attributions, coreference, dates, places or figures.",
+            help="parse, names, attributions, coreference, dates, places, figures or stories.",
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
@@ -44,6 +44,8 @@ def evaluate(
       warsan eval places lgl.xml
 
       warsan eval figures eval/judged/figures-2022.jsonl
+
+      warsan eval stories stories.jsonl
     """
     from warsan.eval.command import run
 

@@ -29,6 +29,7 @@ from warsan.eval.formats.entities import read_entities
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.iob import read_iob
 from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
+from warsan.eval.formats.story_files import read_stories
 from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.names import find_scheme, name_shares, score_names
 from warsan.eval.parse import ParseScore, score_parse
@@ -37,6 +38,7 @@ from warsan.eval.raw import RawScore, score_raw
 from warsan.eval.role_tags import ROLES, tag_roles, tag_triples
 from warsan.eval.running_text import Trees, gold_trees, join_text
 from warsan.eval.spans import Agreement
+from warsan.eval.stories import score_stories
 from warsan.model import Article
 
 Item = TypeVar("Item")
@@ -189,6 +191,11 @@ def evaluate_figures(path: Path, reader: Reads, watch: Watch) -> Scores:
     return score.shares()
 
 
+def evaluate_stories(path: Path, reader: Reads, watch: Watch) -> Scores:  # noqa: ARG001
+    """Which articles are about one happening; the network is not needed."""
+    return score_stories(_filled(path, read_stories(path)))
+
+
 def _filled(path: Path, documents: Iterable[Item]) -> list[Item]:
     """All documents of a gold file, so that what is wrong in it shows before any is read."""
     found = list(documents)
@@ -210,6 +217,7 @@ TASKS: dict[str, Task] = {
     "dates": evaluate_dates,
     "places": evaluate_places,
     "figures": evaluate_figures,
+    "stories": evaluate_stories,
 }
 """The tasks of `warsan eval` by name."""
 

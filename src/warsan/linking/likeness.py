@@ -28,8 +28,8 @@ class Likeness:
 
     def __init__(self, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._words = _Index()
-        self._names = _Index()
+        self._words = WordIndex()
+        self._names = WordIndex()
         self._meanings: list[Floats] = []
 
     def __len__(self) -> int:
@@ -70,14 +70,15 @@ def weigh_names(terms: Terms, rarity: Rarity) -> dict[str, float]:
     return {w: (1 + math.log(n)) * rarity.of(w) for w, n in terms.names.items()}
 
 
-class _Index:
-    """Vectors of words, found by their words; cosines with all of them at once."""
+class WordIndex:
+    """Vectors of words, found by their words; the cosines of one with all before it at once."""
 
     def __init__(self) -> None:
         self._vectors: list[Mapping[str, float]] = []
         self._having: dict[str, list[tuple[int, float]]] = defaultdict(list)
 
     def add(self, weights: Mapping[str, float]) -> None:
+        """Take in the next vector; its length is made 1."""
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         vector = {word: weight / length for word, weight in weights.items() if weight > 0}
         for word, weight in vector.items():
@@ -85,6 +86,7 @@ class _Index:
         self._vectors.append(vector)
 
     def to_others(self, number: int) -> Floats:
+        """The cosine of a vector with each that was taken in before it."""
         found = [0.0] * number
         for word, weight in self._vectors[number].items():
             for other, theirs in self._before(word, number):

@@ -65,4 +65,5 @@ def _plain(word: str) -> str:
 
 
 def _is_empty(word: str) -> bool:
-    return _POSSESSIVE.sub("", word.lower()) in load_page_words().function_words
+    plain = _POSSESSIVE.sub("", word.lower())
+    return len(plain) < 2 or plain in load_page_words().function_words
