@@ -26,10 +26,13 @@ from warsan.cli.pressure import pressure
 from warsan.cli.publish import publish
 from warsan.cli.read import read
 from warsan.cli.reader import reader
+from warsan.cli.related import related
 from warsan.cli.reread import reread
 from warsan.cli.show import show
+from warsan.cli.stories import stories
 from warsan.cli.watch import watch
 from warsan.cli.why import why
+from warsan.cli.wires import wires
 
 _HELP = """Reads the news and keeps the record: who did or said what to whom, who vouches for
 it, how sure they are.
@@ -75,6 +78,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "ladder": ladder,
     "pressure": pressure,
     "lines": lines,
+    "stories": stories,
+    "wires": wires,
+    "related": related,
     "map": map_,
     "desk": desk,
     "publish": publish,

@@ -65,6 +65,8 @@ def evaluate(
       warsan eval extraction article-extraction-benchmark
 
       warsan eval outlook weekly.csv --last 260
+
+      warsan eval stories stories.jsonl
     """
     from warsan.eval.command import run
 

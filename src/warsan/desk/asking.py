@@ -38,6 +38,7 @@ from warsan.views import (
 if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
     from warsan.escalation import Line, Question, Series
+    from warsan.linking import Related, StoryRow, StoryView, WireRow, WireView
     from warsan.reader.explanations import Explanation
 
 
@@ -186,6 +187,48 @@ class AskedDesk(ClaimsDesk):
 
         told = link_reports(view_reports(self._store, question))
         return view_lines(self._store, question, told)
+
+    def wires(self) -> tuple[WireRow, ...]:
+        """The wires of two articles or more, the largest first: each is one source."""
+        from warsan.linking import view_wire_rows
+
+        return view_wire_rows(self._store)
+
+    def wire(self, id_or_prefix: str) -> WireView | None:
+        """The wire of an article, with how its copies differ; None where it has no copy.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_wire
+
+        return view_wire(self._store, id_or_prefix)
+
+    def stories(self, *, least: int = 2) -> tuple[StoryRow, ...]:
+        """The stories of at least so many articles, the latest first."""
+        from warsan.linking import view_story_rows
+
+        return view_story_rows(self._store, least=least)
+
+    def story(self, id_or_prefix: str) -> StoryView | None:
+        """The story of an article, with its findings day by day; None before it is linked.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_story
+
+        return view_story(self._store, id_or_prefix)
+
+    def related(self, id_or_prefix: str, *, most: int = 5) -> tuple[Related, ...]:
+        """What belongs beside an article: its story first, then its pairs, then its topic.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_related
+
+        return view_related(self._store, id_or_prefix, most=most)
 
     def staleness(self) -> Staleness:
         """How many articles have a Reading of another reader than the present one."""

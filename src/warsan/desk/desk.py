@@ -163,6 +163,22 @@ class Desk(ForgetfulDesk):
         reader = read or reader_of(self.parties)
         watch(self._store, tuple(lists), reader, tell, plan or WatchPlan(), manners or Manners())
 
+    def link(self, *, progress: Callable[[Progress], None] | None = None) -> int:
+        """Join copies into wires and articles into stories, as far as that has not been done.
+
+        What comes in is linked as it is stored; this is for desks that were made before, and does
+        nothing on one that cannot be written.
+
+        Args:
+            progress: Called after each step.
+
+        Returns:
+            How many articles were linked.
+        """
+        from warsan.desk.linking import link_articles
+
+        return link_articles(self._store, progress)
+
     def compact(self) -> Compaction:
         """Merge the small files that many batches left; changes nothing that can be asked."""
         return self._store.compact()

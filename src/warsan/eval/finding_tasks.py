@@ -18,6 +18,7 @@ from warsan.eval.formats.extraction import read_extraction
 from warsan.eval.formats.geoparsing import read_geoparsing
 from warsan.eval.formats.judged_figures import find_articles, read_judged_figures
 from warsan.eval.formats.relations import Relation, read_relations
+from warsan.eval.formats.story_files import read_stories
 from warsan.eval.formats.timex_folder import read_timexes
 from warsan.eval.places import PlaceScore, score_places
 from warsan.eval.relations import (
@@ -26,6 +27,7 @@ from warsan.eval.relations import (
     score_given,
     score_pairs,
 )
+from warsan.eval.stories import score_stories
 
 
 def evaluate_dates(path: Path, reader: Reads, watch: Watch) -> Scores:
@@ -89,3 +91,8 @@ def evaluate_extraction(path: Path, reader: Reads, watch: Watch) -> Scores:
     for page in watch(filled(path, read_extraction(path))):
         score += score_extraction(page.body, reader.body(page.raw))
     return score.shares()
+
+
+def evaluate_stories(path: Path, reader: Reads, watch: Watch) -> Scores:  # noqa: ARG001
+    """Which articles are about one happening; the network is not needed."""
+    return score_stories(filled(path, read_stories(path)))

@@ -10,8 +10,8 @@ from warsan.errors import GoldError
 from warsan.escalation.outlook.backtest import WARM_UP, run_backtest
 from warsan.escalation.outlook.history import find_history
 from warsan.escalation.outlook.scores import Record
-from warsan.eval.formats.weekly_csv import read_weekly_csv
 from warsan.eval.asked import Scores, Watch
+from warsan.eval.formats.weekly_csv import read_weekly_csv
 
 
 def evaluate_outlook(path: Path, last: int | None, watch: Watch) -> Scores:

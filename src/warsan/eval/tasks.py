@@ -10,6 +10,7 @@ from warsan.eval.finding_tasks import (
     evaluate_figures,
     evaluate_places,
     evaluate_relations,
+    evaluate_stories,
 )
 from warsan.eval.text_tasks import (
     evaluate_attributions,
@@ -32,6 +33,7 @@ TASKS: dict[str, Task] = {
     "certainty": evaluate_certainty,
     "relations": evaluate_relations,
     "extraction": evaluate_extraction,
+    "stories": evaluate_stories,
 }
 """The tasks of `warsan eval` by name."""
 

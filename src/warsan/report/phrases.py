@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from warsan.codebook.parties import load_parties
 from warsan.codebook.phrases import load_phrases
 from warsan.model import Article, Event, Figure, Party, When
+from warsan.views.events import is_counted
 
 _MONTHS = (
     "January",
@@ -40,6 +41,8 @@ def say_sureness(value: float) -> str:
 
 def say_uncounted(event: Event) -> str:
     """Why an event adds nothing to a pair's words and deeds."""
+    if is_counted(event):
+        return "another copy of the text tells it, or its page has changed since"
     if event.certainty.decisive < 0:
         return f"{say_certainty(event.certainty.decisive)}: denied or doubted"
     frame = load_phrases().frames.get(event.frame)

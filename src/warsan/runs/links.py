@@ -1,11 +1,11 @@
-"""Links that are drawn as soon as articles are stored: revisions, wires."""
+"""Links that are drawn as soon as articles are stored: revisions, wires, stories."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from warsan.changes import Revision
-from warsan.linking import link_wires
+from warsan.linking import link_stories, link_wires
 from warsan.model import Page, Reading
 from warsan.runs.revisions import link_revisions
 from warsan.store import Store
@@ -27,4 +27,5 @@ def link_batch(
     revisions = link_revisions(store, items, added)
     if added:
         link_wires(store)
+        link_stories(store)
     return revisions

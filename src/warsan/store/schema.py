@@ -68,6 +68,11 @@ TABLES: dict[str, dict[str, str]] = {
         "id": "INTEGER", "kind": "VARCHAR", "statement": "VARCHAR", "other": "VARCHAR",
         "said": "VARCHAR", "note": "VARCHAR", "person": "VARCHAR", "made": "VARCHAR",
     },
+    # One row an article: the story that it stands in, which goes by the id of one of its articles;
+    # the day of publication, else that on which it came; and its words (JSON), to compare others.
+    "stories": {
+        "article": "VARCHAR", "story": "VARCHAR", "day": "DATE", "terms": "VARCHAR",
+    },
     # One row an article that keeps the Reading of another reader, because this one could not
     # read it. Desks made before there was rereading get the table when it is first needed.
     "refusals": {

@@ -37,6 +37,7 @@ _CONDITIONS = {
     "since": "e.day_end >= ?::DATE",
     "until": "e.day <= ?::DATE",
     "certainty": "e.certainty >= ?",
+    "articles": "list_contains(?::VARCHAR[], e.article)",
 }
 _event = msgspec.json.Decoder(Event)
 _attribution = msgspec.json.Decoder(Attribution)
@@ -53,6 +54,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
         since, until: ISO days, inclusive; events without a day fall outside.
         article: Id of an article.
         certainty: The least that decides (`Certainty.decisive`), from -3 to 3.
+        articles: Ids of articles.
         genres: Of the articles; what a copy of another genre tells is then no repetition.
         limit: How many at most.
     """
@@ -68,6 +70,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     article: str | None = None
     certainty: float | None = None
+    articles: tuple[str, ...] | None = None
     limit: int | None = None
 
 

@@ -53,7 +53,32 @@ def api_routes(desk: Desk) -> APIRouter:
     def figures(slot: str) -> Response:
         return _json(desk.ladder(slot))
 
+    _add_links(routes, desk)
     return routes
+
+
+def _add_links(routes: APIRouter, desk: Desk) -> None:
+    """What joins articles: stories, wires, and what belongs beside one."""
+
+    @routes.get("/stories")
+    def stories() -> Response:
+        return _json(desk.stories())
+
+    @routes.get("/story/{article_id}")
+    def story(article_id: str) -> Response:
+        return _json(desk.story(article_id))
+
+    @routes.get("/wires")
+    def wires() -> Response:
+        return _json(desk.wires())
+
+    @routes.get("/wire/{article_id}")
+    def wire(article_id: str) -> Response:
+        return _json(desk.wire(article_id))
+
+    @routes.get("/related/{article_id}")
+    def related(article_id: str) -> Response:
+        return _json(desk.related(article_id))
 
 
 def _read_filters(asked: Mapping[str, str]) -> dict[str, Any]:

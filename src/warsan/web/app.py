@@ -17,6 +17,8 @@ from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
 from warsan.web.map_page import map_routes
 from warsan.web.pair_page import pair_routes
+from warsan.web.story_page import story_routes
+from warsan.web.wire_page import wire_routes
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -33,7 +35,10 @@ def create_app(desk: Desk) -> FastAPI:
     # FastAPI's own documentation pages load scripts from a CDN: they stay off.
     app = FastAPI(title="Warsan", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    pages = (front_routes, article_routes, pair_routes, claims_routes, figures_routes, map_routes)
+    pages = (
+        front_routes, article_routes, pair_routes, claims_routes, figures_routes,
+        story_routes, wire_routes, map_routes,
+    )  # fmt: skip
     for routes in (*pages, api_routes):
         app.include_router(routes(desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

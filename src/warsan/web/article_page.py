@@ -80,7 +80,11 @@ def article_routes(desk: Desk) -> APIRouter:
     @routes.get("/article/{article_id}", response_class=HTMLResponse)
     def article(article_id: str) -> HTMLResponse:
         reading = desk.reading(article_id)
-        return render_page("article.html", **article_values(reading))
+        wire = desk.wire(reading.article.id)
+        return render_page(
+            "article.html", posts=desk.related(reading.article.id),
+            copies=wire.row.members if wire else (), **article_values(reading),
+        )  # fmt: skip
 
     return routes
 
