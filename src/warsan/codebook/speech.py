@@ -15,7 +15,9 @@ FRAMES = frozenset(
     ("clause", "thing", "act", "charge", "quoted", "person", "to", "of", "about", "for", "on")
 )
 CHANNELS = frozenset(("platform", "medium", "document", "audience"))
-ACTS = frozenset(("directive", "accord", "verdict", "expressive", "topic", "wish", "denial"))
+ACTS = frozenset(
+    ("directive", "accord", "verdict", "expressive", "topic", "wish", "denial", "aspect")
+)
 
 
 @dataclass(frozen=True, slots=True)

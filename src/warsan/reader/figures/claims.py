@@ -16,6 +16,7 @@ from warsan.reader.attributions.records import Attributions
 from warsan.reader.parse import Parse
 
 _CLAUSES = ("ccomp", "csubj")
+_TIMES = frozenset(("when", "as", "after", "before", "while"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "where", "when"))
 
 
@@ -54,6 +55,7 @@ class Claims(msgspec.Struct, frozen=True, dict=True):
             _stays_near(self.parse, draft, token)
             and _asserts(self.parse, draft, draft.head, token)
             and not _is_told_of(self.parse, draft.head, token)
+            and not _is_meanwhile(self.parse, draft.head, token)
             and not _is_aside(self.parse, draft.head, token)
         )
 
@@ -73,13 +75,43 @@ def _covers(draft: Draft, token: int) -> bool:
 
 def _is_over(parse: Parse, draft: Draft, token: int) -> bool:
     """Whether a token stands in a content, or the tree hangs it below the cue as one."""
-    if _covers(draft, token):
+    if draft.source is not None and draft.source.first <= token < draft.source.last:
+        return False
+    if _covers(draft, token) or _is_set_into(parse, draft, token):
         return True
-    if draft.head is None or token < draft.head:
+    if draft.head is None:
+        return False
+    if _is_gapped(parse, draft.head, token):
+        return True
+    if token < draft.head:
         return False
     entry, below = find_cue(parse, draft.head), _path(parse, token, draft.head)
     things = entry is not None and "thing" in entry.frames
     return bool(below) and parse.tokens[below[-1]].rel in (*_CLAUSES, "obj" if things else "")
+
+
+def _is_set_into(parse: Parse, draft: Draft, token: int) -> bool:
+    """Whether cue and source stand between commas in the token's clause: "A, says B, has 12"."""
+    if draft.head is None or draft.cue is None or draft.source is None:
+        return False
+    parts = sorted((draft.cue, draft.source))
+    if parts[0].last != parts[1].first or not parts[0].first or parts[1].last >= len(parse.tokens):
+        return False
+    edges = (parse.tokens[parts[0].first - 1], parse.tokens[parts[1].last])
+    clause = parse.tokens[draft.head].head
+    within = clause == token or clause in parse.ancestors(token)
+    return all(e.text == "," for e in edges) and within and clause != draft.head
+
+
+def _is_gapped(parse: Parse, head: int, token: int) -> bool:
+    """Whether something is said of what a token counts: "963 people it said were barred"."""
+    noun = parse.tokens[head].head
+    if not parse.tokens[head].deprel.endswith(":relcl") or noun not in parse.ancestors(token):
+        return False
+    if parse.tokens[token].head != noun or parse.tokens[token].rel != "nummod":
+        return False
+    said = parse.children(head, *_CLAUSES)
+    return any(not parse.children(clause, "nsubj") for clause in said)
 
 
 def _path(parse: Parse, token: int, top: int) -> tuple[int, ...]:
@@ -146,6 +178,15 @@ def _is_told_of(parse: Parse, head: int, token: int) -> bool:
     """Whether it stands in the subject of the cue: "one of 2,000 texts shows that …"."""
     below, subjects = _path(parse, token, head), parse.children(head, "nsubj")
     return token < head and bool(below) and subjects == (below[-1],)
+
+
+def _is_meanwhile(parse: Parse, head: int, token: int) -> bool:
+    """Whether it stands in a clause that only tells when something was said."""
+    below = _path(parse, token, head)
+    if token < head or not below or parse.tokens[below[-1]].rel != "advcl":
+        return False
+    marks = parse.children(below[-1], "mark", "advmod")
+    return any(parse.tokens[m].text.lower() in _TIMES for m in marks)
 
 
 def _is_aside(parse: Parse, head: int, token: int) -> bool:

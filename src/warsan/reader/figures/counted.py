@@ -6,10 +6,10 @@ import msgspec
 
 from warsan.codebook.calendar import load_calendar
 from warsan.codebook.quantities import load_quantities
+from warsan.reader.figures.people import is_harmed, unit_of
 from warsan.reader.parse import Parse
 
 _MORE = ("more", "other", "further", "additional", "extra", "same", "such", "single")
-HURT = ("dead", "wounded", "injured", "missing")
 _NUMERIC = ("NUM", "SYM", "PUNCT")
 
 
@@ -85,9 +85,13 @@ def _measured(parse: Parse, top: int, unit: str) -> Counted:
 
 
 def _noun_after_of(parse: Parse, index: int) -> int | None:
-    """The noun behind "30% of their …", where the tree did not hang it there."""
+    """The noun behind "30% of their …", "€9bn worth of …", where the tree hung it elsewhere."""
     end, place = parse.sentences[parse.sentence_of(index)].last, index + 1
-    while place < end and (parse.tokens[place].upos in _NUMERIC or _measure(parse, place)):
+    while place < end and (
+        parse.tokens[place].upos in _NUMERIC
+        or parse.tokens[place].text == "worth"
+        or _measure(parse, place)
+    ):
         place += 1
     if place >= end or parse.tokens[place].text.lower() != "of":
         return None
@@ -154,26 +158,29 @@ def _joined(parse: Parse, index: int) -> str:
     return f"{before if before.isupper() or before[:1].isupper() else before.lower()} {lemma}"
 
 
-def unit_of(parse: Parse, noun: int) -> str | None:
-    """Tells "person" where a noun means people, else None."""
-    token, people = parse.tokens[noun], load_quantities().measures["person"]
-    if token.upos == "PROPN" and token.text in load_quantities().peoples:
-        return "person"
-    return people.get(token.lemma) or people.get(token.lemma.lower())
-
-
 def _bare(parse: Parse, numeral: int) -> Counted:
     """A number that stands for people: "killed 12", "400 have died"."""
     noun = of_child(parse, numeral)
     noun = _next_noun(parse, numeral) if noun is None else noun
     if noun is not None and noun != numeral:
         return _of_noun(parse, noun, numeral)
-    token = parse.tokens[numeral]
+    outer = _outer_number(parse, numeral)
+    token = parse.tokens[outer]
     verbs = load_quantities().measures["verb"]
     harmed = token.rel in ("obj", "nsubj") and parse.tokens[token.head].lemma in verbs
     if harmed or _harmed_behind(parse, numeral):
         return Counted(None, numeral, "person", "person")
     return Counted(None, numeral, None, None)
+
+
+def _outer_number(parse: Parse, numeral: int) -> int:
+    """From "thousands" up to "tens" of "tens of thousands"."""
+    while parse.tokens[numeral].rel == "nmod":
+        head = parse.tokens[numeral].head
+        if parse.tokens[head].lemma.lower() not in ("ten", "hundred", "thousand", "dozen"):
+            break
+        numeral = head
+    return numeral
 
 
 def _harmed_behind(parse: Parse, numeral: int) -> bool:
@@ -185,19 +192,12 @@ def _harmed_behind(parse: Parse, numeral: int) -> bool:
     return is_harmed(parse, numeral + (2 if more else 1))
 
 
-def is_harmed(parse: Parse, index: int) -> bool:
-    """Whether a word says what befell people: "wounded", "dead", "die"."""
-    token, verbs = parse.tokens[index], load_quantities().measures["verb"]
-    hurt = token.lemma.lower() in verbs or token.text.lower() in HURT
-    return token.upos in ("VERB", "ADJ") and hurt
-
-
 def _next_noun(parse: Parse, numeral: int) -> int | None:
     """The noun right behind a numeral, where the tree hung the numeral elsewhere."""
     index, end = numeral + 1, parse.sentences[parse.sentence_of(numeral)].last
     if index < end and parse.tokens[index].text.lower() == "of":
         index += 1
-    while index < end and parse.tokens[index].upos in ("ADJ", "PROPN", "NUM"):
+    while index < end and _is_before_noun(parse, index):
         if parse.tokens[index].upos == "PROPN" and unit_of(parse, index) and _ends(parse, index):
             return index
         index += 1
@@ -206,6 +206,13 @@ def _next_noun(parse: Parse, numeral: int) -> int | None:
     while index + 1 < end and parse.tokens[index + 1].upos == "NOUN":
         index += 1
     return index
+
+
+def _is_before_noun(parse: Parse, index: int) -> bool:
+    """Whether a word can stand between a numeral and its noun: "five captured Russian pilots"."""
+    token = parse.tokens[index]
+    participle = token.upos == "VERB" and token.text.lower().endswith("ed")
+    return token.upos in ("ADJ", "PROPN", "NUM") or participle
 
 
 def _ends(parse: Parse, index: int) -> bool:

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from warsan.codebook.quantities import load_quantities
-from warsan.reader.figures.counted import (
-    HURT,
-    Counted,
-    is_harmed,
-    noun_phrase,
-    of_child,
-    unit_of,
-)
+from warsan.reader.figures.counted import Counted, noun_phrase, of_child
+from warsan.reader.figures.people import HURT, is_harmed, unit_of
 from warsan.reader.parse import Parse
 
 _BACK = frozenset(("them", "these", "those", "whom", "which"))

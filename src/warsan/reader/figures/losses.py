@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from warsan.codebook.quantities import UnitClass, load_quantities
-from warsan.reader.figures.counted import Counted, noun_phrase, of_child, unit_of
+from warsan.reader.figures.counted import Counted, noun_phrase, of_child
 from warsan.reader.figures.owners import first_of_row
+from warsan.reader.figures.people import unit_of
 from warsan.reader.parse import Parse
 
 

@@ -106,12 +106,20 @@ def find_subject(parse: Parse, verb: int) -> int | None:
         verb = token.head
 
 
+def _behind_bracket(parse: Parse, after: int) -> int:
+    """Past a conversion: "$5m (£4m) in aid"."""
+    if after >= len(parse.tokens) or parse.tokens[after].text != "(":
+        return after
+    near = range(after + 1, min(after + 8, len(parse.tokens)))
+    return next((i + 1 for i in near if parse.tokens[i].text == ")"), after)
+
+
 def _spent_in(parse: Parse, place: Range, anchors: tuple[int, ...]) -> int | None:
     """What a sum is given in: "$100m in funding", whatever the tree hangs it on."""
     for child in (c for anchor in anchors for c in parse.children(anchor, "nmod", "obl")):
         if any(parse.tokens[c].text.lower() == "in" for c in parse.children(child, "case")):
             return None if is_measure(parse, child) else child
-    after = place.last
+    after = _behind_bracket(parse, place.last)
     if after >= len(parse.tokens) or parse.tokens[after].text.lower() != "in":
         return None
     noun = parse.tokens[after].head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from warsan.codebook.quantities import load_quantities
@@ -20,6 +22,7 @@ from warsan.reader.occurrences import when_of
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.index import MentionIndex
 
+_FOLD = re.compile(r"-?(?: ?(?:to|or) \w+)?[- ]?fold\b")
 _LONGEST_BARE = 6  # digits in a row; longer ones without a noun are numbers of things
 
 
@@ -131,7 +134,7 @@ def _without_name(parse: Parse, number: Number) -> Number:
 
 
 def _is_named(parse: Parse, number: Number, place: Range) -> bool:
-    """Part of a name, or behind the thing it numbers ("Resolution 242", "page 12")."""
+    """Part of a name, behind the thing it numbers ("page 12"), or of a multiple ("sixfold")."""
     if number.sign is None and any(
         n.first <= place.first
         and place.last <= n.last
@@ -139,6 +142,8 @@ def _is_named(parse: Parse, number: Number, place: Range) -> bool:
         and n.label != "MONEY"
         for n in parse.names
     ):
+        return True
+    if _FOLD.match(parse.text, number.end):
         return True
     if number.words or number.sign is not None or not place.first:
         return False

@@ -22,12 +22,18 @@ _PEOPLE = rf"{_PERSON}(?:(?:,| and| &)\s{_PERSON})*"
 _GOES_ON = rf"\s+(?=[“\"‘']?{_CAPITAL})"
 _BRACKETED = re.compile(rf"[(\[]{_PERSON}\s?(?:/|,\s){_NAME}*[)\]]{_GOES_ON}")
 
+_SIGNED = re.compile(rf"\(@\w{{1,30}}\)\s[A-Z][a-z]{{2,8}}\s\d{{1,2}},\s\d{{4}}{_GOES_ON}")
+
 Offsets = tuple[int, int]
 
 
 def find_credit_ends(text: str) -> Iterator[int]:
-    """Where (in characters) a plain text goes on after a credit whose end is plain to see."""
-    yield from (match.end() for match in _BRACKETED.finditer(text))
+    """Where (in characters) a plain text goes on after a credit whose end is plain to see.
+
+    So does a post set into the text after its signature: "— Ann Lee (@annlee) July 12, 2022".
+    """
+    for pattern in (_BRACKETED, _SIGNED):
+        yield from (match.end() for match in pattern.finditer(text))
     if any(form in text for form in _agency_forms()):
         yield from (match.end() for match in _closed_credit().finditer(text))
 
