@@ -75,42 +75,11 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
         )  # fmt: skip
         series = opened.series(question)
         if json:
-            print_json(say_series(series))
+            from warsan.report.series import plain_series
+
+            print_json(plain_series(series))
             return
         print_series(series)
-
-
-def say_series(series: Series) -> dict[str, object]:
-    """A series as plain values: the points, the events by key, the changes."""
-    from warsan.escalation import find_changes
-
-    question = {"actor": str(series.question.actor), "recipient": str(series.question.recipient)}
-    return {
-        "question": _plain(series.question) | question,
-        "points": series.points,
-        "events": [
-            {"key": o.lead.key, "day": o.day, "type": o.event.type, "kind": o.kind,
-             "score": o.event.score, "certainty": o.certainty, "level": o.action.level,
-             "action": o.action.label, "sources": o.sources, "reason": o.reason,
-             "reports": [r.key for r in o.reports], "sentence": o.lead.row.sentence.text}
-            for o in series.occurrences
-        ],
-        "changes": [
-            {"kind": c.kind, "day": c.day, "before": c.before, "after": c.after, "size": c.size,
-             "carriers": [{"key": k.occurrence.lead.key, "weight": k.weight} for k in c.carriers]}
-            for c in find_changes(series)
-        ],
-        "rate": series.rate,
-        "sources": series.sources,
-        "heaviest": series.heaviest,
-    }  # fmt: skip
-
-
-def _plain(value: object) -> dict[str, object]:
-    import msgspec
-
-    found: dict[str, object] = msgspec.to_builtins(value)
-    return found
 
 
 def print_series(series: Series) -> None:

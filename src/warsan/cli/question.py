@@ -55,8 +55,12 @@ def find_side(text: str) -> Side:
     return read_side((find_party(text.removesuffix("+")) or "") + plus)
 
 
-def find_question(sides: tuple[str | None, str | None], by: str, days: tuple[str | None, str | None],
-                  genre: list[str] | None) -> Question:  # fmt: skip
+def find_question(
+    sides: tuple[str | None, str | None],
+    by: str,
+    days: tuple[str | None, str | None],
+    genre: list[str] | None,
+) -> Question:
     """The question of two parties; the other filters are set on it.
 
     Raises:

@@ -14,6 +14,7 @@ from warsan.model import REPORTS, EventKind, Genre, Page, ReaderName, Reading
 from warsan.store import Store
 from warsan.views import (
     ArticleRow,
+    DayRow,
     EventQuery,
     EventRow,
     PairRow,
@@ -27,6 +28,7 @@ from warsan.views import (
     view_left_out,
     view_page,
     view_pair,
+    view_pair_days,
     view_pairs,
     view_places,
     view_raw,
@@ -36,7 +38,7 @@ from warsan.views import (
 
 if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
-    from warsan.escalation import Line, Question, Series
+    from warsan.escalation import Line, Occurrence, Question, Series
 
 
 class AskedDesk:
@@ -139,6 +141,12 @@ class AskedDesk:
         """All pairs of parties in articles of the genres (all: `model.GENRES`), busiest first."""
         return view_pairs(self._store, genres)
 
+    def pair_days(
+        self, pairs: Sequence[PairRow], genres: Sequence[Genre] = REPORTS
+    ) -> dict[tuple[str, str], tuple[DayRow, ...]]:
+        """The days of several pairs at once, by actor and recipient."""
+        return view_pair_days(self._store, pairs, genres)
+
     def left_out(self, genres: Sequence[Genre] = REPORTS) -> dict[str, int]:
         """How many events between parties stand in articles of other genres, by genre."""
         return view_left_out(self._store, genres)
@@ -161,11 +169,19 @@ class AskedDesk:
 
         return view_series(self._store, question)
 
-    def lines(self, question: Question) -> tuple[Line, ...]:
-        """What one side threatened, promised, demanded of or offered the other, oldest first."""
+    def lines(
+        self, question: Question, told: Sequence[Occurrence] | None = None
+    ) -> tuple[Line, ...]:
+        """What one side threatened, promised, demanded of or offered the other, oldest first.
+
+        Args:
+            question: The pair and its filters.
+            told: The pair's distinct events where they are at hand (`Series.occurrences`).
+        """
         from warsan.escalation import link_reports, view_lines, view_reports
 
-        told = link_reports(view_reports(self._store, question))
+        if told is None:
+            told = link_reports(view_reports(self._store, question))
         return view_lines(self._store, question, told)
 
     def staleness(self) -> Staleness:

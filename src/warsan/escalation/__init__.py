@@ -9,7 +9,7 @@ from warsan.escalation.questions import HALF_LIFE, Question, Step
 from warsan.escalation.record import view_series, weigh_sources
 from warsan.escalation.reports import Report, view_reports
 from warsan.escalation.series import Heaviest, Point, Series, Strand
-from warsan.escalation.sides import Side, read_side
+from warsan.views.sides import Side, read_side
 
 __all__ = [
     "HALF_LIFE",

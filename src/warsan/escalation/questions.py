@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from warsan.escalation.sides import Side
 from warsan.model import REPORTS, Genre
+from warsan.views.sides import Side
 
 Step = Literal["day", "week"]
 HALF_LIFE = 7.0

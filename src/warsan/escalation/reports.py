@@ -13,6 +13,7 @@ from warsan.escalation.questions import Question
 from warsan.model import Attribution
 from warsan.store import Store
 from warsan.views import EventQuery, EventRow, view_events
+from warsan.views.sides import is_between
 
 _FIGURES = """
 SELECT article, id, unit, counts, low, best, high FROM desk.figures
@@ -66,7 +67,11 @@ def view_reports(
         actors=None if single else actors, recipients=None if single else recipients,
         genres=question.genres, certainty=question.certainty,
     )  # fmt: skip
-    rows = [row for row in view_events(store, query) if row.counted and _is_between(row, question)]
+    rows = [
+        row
+        for row in view_events(store, query)
+        if row.counted and is_between(row.event, question.actor, question.recipient)
+    ]
     reports = (_report(row, wires or {}) for row in reversed(rows))
     kept = [report for report in reports if _is_wanted(report, question)]
     return _with_amounts(store, kept)
@@ -83,15 +88,6 @@ def is_anonymous(found: Attribution | None) -> bool:
         return False
     words = source.text.split()
     return bool(words) and words[-1].lower().strip(".,") in load_anonymous()
-
-
-def _is_between(row: EventRow, question: Question) -> bool:
-    """Whether the parties belonged to the sides on the event's day."""
-    actor, recipient = row.event.actor, row.event.recipient
-    if actor is None or recipient is None or actor.code == recipient.code:
-        return False
-    day = row.event.when.start
-    return question.actor.holds(actor.code, day) and question.recipient.holds(recipient.code, day)
 
 
 def _is_wanted(report: Report, question: Question) -> bool:

@@ -12,7 +12,10 @@ from fastapi.responses import Response
 from warsan.desk import Desk
 from warsan.errors import InputError
 from warsan.model import EventKind
+from warsan.report.lines import plain_line
+from warsan.report.series import plain_series
 from warsan.web.query import read_choice, read_day, read_genres, read_number
+from warsan.web.series_query import read_question
 
 
 def api_routes(desk: Desk) -> APIRouter:
@@ -39,6 +42,16 @@ def api_routes(desk: Desk) -> APIRouter:
     def pair(request: Request, actor: str, recipient: str) -> Response:
         genres = read_genres(request.query_params.getlist("genre"))
         return _json(desk.pair(actor, recipient, genres))
+
+    @routes.get("/series/{actor}/{recipient}")
+    def series(request: Request, actor: str, recipient: str) -> Response:
+        question = read_question(actor, recipient, request.query_params)
+        return _json(plain_series(desk.series(question)))
+
+    @routes.get("/lines/{actor}/{recipient}")
+    def lines(request: Request, actor: str, recipient: str) -> Response:
+        question = read_question(actor, recipient, request.query_params)
+        return _json([plain_line(line) for line in desk.lines(question)])
 
     return routes
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from warsan.model import COMMENT
-from warsan.report import phrases, provenance, sides
+from warsan.report import phrases, provenance, sides, strokes
 from warsan.web.marks import Segment
 
 
@@ -32,7 +32,7 @@ def _environment() -> Environment:
     )
     env.filters |= {
         name: value
-        for room in (phrases, provenance, sides)
+        for room in (phrases, provenance, sides, strokes)
         for name, value in vars(room).items()
         if name.startswith("say_") or name in {"safe_link", "find_sides", "source_link"}
     }
