@@ -17,9 +17,14 @@ def main() -> None:
     parser.add_argument("desk")
     parser.add_argument("pairs", nargs="+", metavar="ACTOR-RECIPIENT")
     parser.add_argument("--most", type=int, default=10)
+    parser.add_argument("--assumed", action="store_true", help="days of publication too")
     given = parser.parse_args()
     with Desk(given.desk) as desk:
-        found = [spike for pair in given.pairs for spike in find_spikes(desk, pair)]
+        found = [
+            spike
+            for pair in given.pairs
+            for spike in find_spikes(desk, pair, assumed=given.assumed)
+        ]
     found.sort(key=lambda spike: -spike[1])
     for number, (series, height, point) in enumerate(found[: given.most], 1):
         question = series.question
@@ -28,10 +33,10 @@ def main() -> None:
             print(f"   {o.lead.key} {o.day} {o.event.type} {o.conflict:g}: {sentence(o)}")  # noqa: T201
 
 
-def find_spikes(desk: Desk, pair: str) -> list[tuple[Series, float, Point]]:
+def find_spikes(desk: Desk, pair: str, *, assumed: bool) -> list[tuple[Series, float, Point]]:
     """Each covered week of a pair with what its events add."""
     actor, recipient = (read_side(text) for text in pair.split("-"))
-    series = desk.series(Question(actor=actor, recipient=recipient))
+    series = desk.series(Question(actor=actor, recipient=recipient, assumed=assumed))
     return [(series, _height(p), p) for p in series.points if _height(p) > 0]
 
 

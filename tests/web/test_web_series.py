@@ -10,7 +10,8 @@ from tests.web.desks import Get, pick, text_of, tree
 from warsan.views import DayRow
 from warsan.web.sparklines import draw_multiples
 
-PAGE = "/pair/RUS/NATO"
+PAIR = "/pair/RUS/NATO"
+PAGE = f"{PAIR}?assumed=yes"
 
 
 def test_the_page_draws_words_above_deeds_and_marks_lead_to_sentences(get: Get) -> None:
@@ -24,11 +25,11 @@ def test_the_page_draws_words_above_deeds_and_marks_lead_to_sentences(get: Get) 
 
 
 def test_a_link_of_a_mark_shows_its_step_and_keeps_the_question(get: Get) -> None:
-    page = tree(get(f"{PAGE}?certainty=0.5&by=day"))
+    page = tree(get(f"{PAGE}&certainty=0.5&by=day"))
     link = pick(pick(page, "section.series svg")[0], "a")[0].get("href")
     assert "certainty=0.5" in link
     assert "by=day" in link
-    shown = tree(get(PAGE + link.removesuffix("#sentences")))
+    shown = tree(get(PAIR + link.removesuffix("#sentences")))
     (selected,) = [p for p in pick(shown, "section.series p") if text_of(p).startswith("Selected")]
     assert link.split("since=")[1][:4] in text_of(selected)
 
@@ -52,15 +53,15 @@ FILES = [
 
 @pytest.mark.parametrize(("form", "media_type", "begin"), FILES)
 def test_each_chart_is_a_file_too(get: Get, form: str, media_type: str, begin: bytes) -> None:
-    answer = get(f"{PAGE}/series.{form}?by=week")
+    answer = get(f"{PAIR}/series.{form}?by=week&assumed=yes")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(media_type)
     assert answer.content.startswith(begin)
 
 
 def test_the_files_hold_the_numbers_of_the_page(get: Get) -> None:
-    rows = list(csv.DictReader(io.StringIO(get(f"{PAGE}/series.csv").text)))
-    found = json.loads(get("/api/series/RUS/NATO").text)
+    rows = list(csv.DictReader(io.StringIO(get(f"{PAIR}/series.csv?assumed=yes").text)))
+    found = json.loads(get("/api/series/RUS/NATO?assumed=yes").text)
     assert [row["start"] for row in rows] == [point["start"] for point in found["points"]]
     assert [row["deeds_events"] for row in rows] == [
         "" if point["deeds"]["events"] is None else str(point["deeds"]["events"])
@@ -69,23 +70,23 @@ def test_the_files_hold_the_numbers_of_the_page(get: Get) -> None:
 
 
 def test_the_page_names_its_command_and_how_to_cite_it(get: Get) -> None:
-    text = text_of(
-        pick(tree(get(f"{PAGE}?certainty=1.5&dated=&without=Northwire")), "section.series")[0]
+    text = text_of(pick(tree(get(f"{PAGE}&certainty=1.5&without=Northwire")), "section.series")[0])
+    assert (
+        "warsan pressure RUS NATO --by week --without Northwire --certainty 1.5 --assumed" in text
     )
-    assert "warsan pressure RUS NATO --by week --without Northwire --certainty 1.5" in text
     assert "To cite: RUS → NATO, words and deeds by week" in text
 
 
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        (f"{PAGE}?certainty=much", 422),
-        (f"{PAGE}?by=month", 422),
-        (f"{PAGE}/series.gif", 404),
+        (f"{PAIR}?certainty=much", 422),
+        (f"{PAIR}?by=month", 422),
+        (f"{PAIR}/series.gif", 404),
         ("/pair/RUS/NATO%2B", 200),
         ("/pair/RUS%2B/NATO", 404),
         ("/api/series/RUS/Nowhere", 404),
-        (f"{PAGE}?source=The+Moon", 200),
+        (f"{PAIR}?source=The+Moon", 200),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_its_reason(get: Get, path: str, status: int) -> None:

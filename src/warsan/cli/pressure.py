@@ -10,9 +10,9 @@ import typer
 from warsan.cli.options import DeskOption, GenreOption, JsonOption, open_desk
 from warsan.cli.output import print_json, print_table
 from warsan.cli.question import (
+    AssumedOption,
     ByOption,
     CertaintyOption,
-    DatedOption,
     HalfLifeOption,
     LevelOption,
     NamedOption,
@@ -43,7 +43,7 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
     source: SourceOption = None,
     without: WithoutOption = None,
     named: NamedOption = False,
-    dated: DatedOption = False,
+    assumed: AssumedOption = False,
     half_life: HalfLifeOption = 7.0,
     genre: GenreOption = None,
     desk: DeskOption = None,
@@ -57,7 +57,7 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
 
       warsan pressure NATO+ RUS --by day --since 2022-04-01 --until 2022-04-30
 
-      warsan pressure RUS UKR --without "The Guardian" --dated --json | jq .points
+      warsan pressure RUS UKR --without "The Guardian" --assumed --json | jq .points
 
     An event that several articles tell counts once. Pressure is the sum of PLOVER intensities
     below zero, of which half is left after --half-life days; cooperation takes none away. A step
@@ -70,7 +70,7 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
         question = msgspec.structs.replace(
             find_question((actor, recipient), by, (since, until), genre), certainty=certainty,
             level_certainty=level_certainty, sources=tuple(source or ()),
-            without=tuple(without or ()), anonymous=not named, assumed=not dated,
+            without=tuple(without or ()), anonymous=not named, assumed=assumed,
             half_life=half_life,
         )  # fmt: skip
         series = opened.series(question)

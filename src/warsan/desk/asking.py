@@ -178,10 +178,10 @@ class AskedDesk:
             question: The pair and its filters.
             told: The pair's distinct events where they are at hand (`Series.occurrences`).
         """
-        from warsan.escalation import link_reports, view_lines, view_reports
+        from warsan.escalation import keep_dated, link_reports, view_lines, view_reports
 
         if told is None:
-            told = link_reports(view_reports(self._store, question))
+            told = link_reports(keep_dated(view_reports(self._store, question), question))
         return view_lines(self._store, question, told)
 
     def staleness(self) -> Staleness:

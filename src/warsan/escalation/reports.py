@@ -55,7 +55,7 @@ class Report(msgspec.Struct, frozen=True):
 def view_reports(
     store: Store, question: Question, wires: Mapping[str, str] | None = None
 ) -> tuple[Report, ...]:
-    """The reports that count for a question, oldest first.
+    """The reports that count for a question, oldest first, those of assumed days among them.
 
     A report counts as in a pair (`warsan.views.events.COUNTED`), if it passes the question's
     filters. Days are not filtered here: pressure carries over from earlier days.
@@ -95,8 +95,6 @@ def _is_wanted(report: Report, question: Question) -> bool:
     if question.sources and names.isdisjoint(question.sources):
         return False
     if not names.isdisjoint(question.without):
-        return False
-    if report.row.event.when.assumed and not question.assumed:
         return False
     return question.anonymous or not is_anonymous(report.row.attribution)
 

@@ -24,6 +24,11 @@ def say_basis(series: Series) -> list[str]:
         lines.append(
             f"{undated} of them are known only by week, month or year and stand in no step."
         )
+    if series.left_out:
+        lines.append(
+            f"{say_number(series.left_out)} more reports of deeds have no day but that of "
+            "publication and are left out (--assumed counts them)."
+        )
     if series.rate:
         least = -(-3.0 // series.rate)
         lines.append(
@@ -105,7 +110,7 @@ def say_command(question: Question) -> str:
         ("half-life", question.half_life, HALF_LIFE),
     ]  # fmt: skip
     values += [(name, f"{value:g}") for name, value, plain in numbers if value != plain]
-    flags = [("--named", not question.anonymous), ("--dated", not question.assumed)]
+    flags = [("--named", not question.anonymous), ("--assumed", question.assumed)]
     return shlex.join([
         "warsan", "pressure", str(question.actor), str(question.recipient),
         *(part for name, value in values if value for part in (f"--{name}", value)),

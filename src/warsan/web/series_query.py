@@ -30,7 +30,7 @@ def read_question(actor: str, recipient: str, asked: QueryParams) -> Question:
         genres=read_genres(asked.getlist("genre")),
         sources=tuple(filter(None, asked.getlist("source"))),
         without=tuple(filter(None, asked.getlist("without"))),
-        anonymous=asked.get("named") != "yes", assumed=asked.get("dated") != "yes",
+        anonymous=asked.get("named") != "yes", assumed=asked.get("assumed") == "yes",
         half_life=half_life,
     )  # fmt: skip
 
