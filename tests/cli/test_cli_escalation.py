@@ -10,7 +10,7 @@ from warsan.report.strokes import draw_strokes, say_level
 
 
 def test_pressure_draws_tables_and_says_what_it_rests_on(warsan: Run, kept: Path) -> None:
-    done = warsan("pressure", "Russia", "NATO", "--desk", kept, COLUMNS="160")
+    done = warsan("pressure", "Russia", "NATO", "--assumed", "--desk", kept, COLUMNS="160")
     assert (done.returncode, done.stderr) == (0, "")
     for expected in ("RUS → NATO, by week", "words  ", "level  ", "coverage", "4 force",
                      "distinct events told", "of all pressure is told by"):  # fmt: skip
@@ -18,7 +18,7 @@ def test_pressure_draws_tables_and_says_what_it_rests_on(warsan: Run, kept: Path
 
 
 def test_pressure_as_json_is_one_object(warsan: Run, kept: Path) -> None:
-    done = warsan("pressure", "RUS", "NATO", "--by", "day", "--desk", kept, "--json")
+    done = warsan("pressure", "RUS", "NATO", "--by", "day", "--assumed", "--desk", kept, "--json")
     found = json.loads(done.stdout)
     assert found["question"]["actor"] == "RUS"
     assert found["question"]["step"] == "day"
@@ -57,6 +57,7 @@ def test_lines_are_tabled_with_what_became_of_them(warsan: Run, kept: Path) -> N
 def test_pair_shows_its_weeks_as_strokes(warsan: Run, kept: Path) -> None:
     done = warsan("pair", "RUS", "NATO", "--desk", kept)
     assert "pressure by week, 2022-" in done.stdout
+    assert "level  " in done.stdout
 
 
 def test_strokes_keep_heights_and_show_what_is_not_known() -> None:

@@ -50,23 +50,12 @@ def lines(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
         )  # fmt: skip
         found = opened.lines(question)
     if json:
+        from warsan.report.lines import plain_line
+
         for line in found:
             print_json(plain_line(line))
         return
     print_table(("=day", "=line", "sentence", "what became of it"), map(_row, found))
-
-
-def plain_line(line: Line) -> dict[str, object]:
-    """A line as plain values, with keys of reports in place of whole reports."""
-    row = line.row
-    return {
-        "kind": line.kind, "day": line.day, "actor": row.event.actor,
-        "recipient": row.event.recipient, "type": row.event.type, "clause": line.clause,
-        "condition": line.condition, "consequence": line.consequence, "fate": line.fate,
-        "followed": [o.lead.key for o in line.followed], "level_after": line.level,
-        "sources": line.sources, "article": row.article_id, "event": row.event.id,
-        "sentence": row.sentence.text,
-    }  # fmt: skip
 
 
 def _row(line: Line) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from warsan.cli.options import (
     GenreOption,
     JsonOption,
     find_genres,
-    find_party,
     open_desk,
 )
 from warsan.cli.output import print_json, print_table
+from warsan.cli.question import find_side
 from warsan.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from warsan.views import PairView
 
 _PRESSURE = (">word\npressure", ">deed\npressure")
-_Party = Annotated[str | None, typer.Argument(metavar="PARTY", help="Name or code.")]
+_Party = Annotated[
+    str | None, typer.Argument(metavar="PARTY", help="Name or code; NATO+: with its members.")
+]
 
 
 def pair(
@@ -54,11 +56,11 @@ def pair(
         raise InputError("a pair needs two parties", "warsan pair RUS NATO")
     genres = find_genres(genre)
     with open_desk(desk) as opened:
-        first, second = find_party(one), find_party(other)
-        if first is None or second is None:
+        if one is None or other is None:
             _print_pairs(opened, genres, json=json)
-        else:
-            _print_directions(opened, _views(opened, (first, second), genres), json=json)
+            return
+        sides = str(find_side(one)), str(find_side(other))
+        _print_directions(opened, _views(opened, sides, genres), json=json)
 
 
 def _views(desk: Desk, sides: tuple[str, str], genres: tuple[Genre, ...]) -> list[PairView]:
@@ -127,9 +129,9 @@ def _print_directions(desk: Desk, views: list[PairView], *, json: bool) -> None:
 def _print_weeks(desk: Desk, view: PairView) -> None:
     """The pair's weeks as sparklines of pressure and level; nothing where none is dated."""
     from warsan.cli.pressure import print_strokes
-    from warsan.escalation import Question, Side
+    from warsan.escalation import Question, read_side
 
-    sides = Side(view.actor), Side(view.recipient)
+    sides = read_side(view.actor), read_side(view.recipient)
     try:
         series = desk.series(Question(actor=sides[0], recipient=sides[1]))
     except NotFoundError:

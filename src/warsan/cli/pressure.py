@@ -10,9 +10,9 @@ import typer
 from warsan.cli.options import DeskOption, GenreOption, JsonOption, open_desk
 from warsan.cli.output import print_json, print_table
 from warsan.cli.question import (
+    AssumedOption,
     ByOption,
     CertaintyOption,
-    DatedOption,
     HalfLifeOption,
     LevelOption,
     NamedOption,
@@ -43,7 +43,7 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
     source: SourceOption = None,
     without: WithoutOption = None,
     named: NamedOption = False,
-    dated: DatedOption = False,
+    assumed: AssumedOption = False,
     half_life: HalfLifeOption = 7.0,
     genre: GenreOption = None,
     desk: DeskOption = None,
@@ -57,7 +57,7 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
 
       warsan pressure NATO+ RUS --by day --since 2022-04-01 --until 2022-04-30
 
-      warsan pressure RUS UKR --without "The Guardian" --dated --json | jq .points
+      warsan pressure RUS UKR --without "The Guardian" --assumed --json | jq .points
 
     An event that several articles tell counts once. Pressure is the sum of PLOVER intensities
     below zero, of which half is left after --half-life days; cooperation takes none away. A step
@@ -70,47 +70,16 @@ def pressure(  # noqa: PLR0913, PLR0917 (each filter is one word of the question
         question = msgspec.structs.replace(
             find_question((actor, recipient), by, (since, until), genre), certainty=certainty,
             level_certainty=level_certainty, sources=tuple(source or ()),
-            without=tuple(without or ()), anonymous=not named, assumed=not dated,
+            without=tuple(without or ()), anonymous=not named, assumed=assumed,
             half_life=half_life,
         )  # fmt: skip
         series = opened.series(question)
         if json:
-            print_json(say_series(series))
+            from warsan.report.series import plain_series
+
+            print_json(plain_series(series))
             return
         print_series(series)
-
-
-def say_series(series: Series) -> dict[str, object]:
-    """A series as plain values: the points, the events by key, the changes."""
-    from warsan.escalation import find_changes
-
-    question = {"actor": str(series.question.actor), "recipient": str(series.question.recipient)}
-    return {
-        "question": _plain(series.question) | question,
-        "points": series.points,
-        "events": [
-            {"key": o.lead.key, "day": o.day, "type": o.event.type, "kind": o.kind,
-             "score": o.event.score, "certainty": o.certainty, "level": o.action.level,
-             "action": o.action.label, "sources": o.sources, "reason": o.reason,
-             "reports": [r.key for r in o.reports], "sentence": o.lead.row.sentence.text}
-            for o in series.occurrences
-        ],
-        "changes": [
-            {"kind": c.kind, "day": c.day, "before": c.before, "after": c.after, "size": c.size,
-             "carriers": [{"key": k.occurrence.lead.key, "weight": k.weight} for k in c.carriers]}
-            for c in find_changes(series)
-        ],
-        "rate": series.rate,
-        "sources": series.sources,
-        "heaviest": series.heaviest,
-    }  # fmt: skip
-
-
-def _plain(value: object) -> dict[str, object]:
-    import msgspec
-
-    found: dict[str, object] = msgspec.to_builtins(value)
-    return found
 
 
 def print_series(series: Series) -> None:

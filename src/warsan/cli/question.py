@@ -35,8 +35,8 @@ WithoutOption = Annotated[
 NamedOption = Annotated[
     bool, typer.Option("--named", help="Leave out what only unnamed officials vouch for.")
 ]
-DatedOption = Annotated[
-    bool, typer.Option("--dated", help="Leave out events dated only by publication.")
+AssumedOption = Annotated[
+    bool, typer.Option("--assumed", help="Count deeds dated only by publication too.")
 ]
 HalfLifeOption = Annotated[
     float, typer.Option(min=0.1, metavar="DAYS", help="Days after which an event weighs half.")

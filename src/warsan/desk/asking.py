@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from warsan.changes import Revision, view_revisions
-from warsan.desk.claiming import ClaimsDesk
+from warsan.desk.linked import LinkedDesk
 from warsan.desk.own import find_own_parties
 from warsan.model import REPORTS, EventKind, Genre, Page, ReaderName, Reading
 from warsan.store import Store
 from warsan.views import (
     ArticleRow,
+    DayRow,
     EventQuery,
     EventRow,
     PairRow,
@@ -28,6 +29,7 @@ from warsan.views import (
     view_left_out,
     view_page,
     view_pair,
+    view_pair_days,
     view_pairs,
     view_places,
     view_raw,
@@ -37,12 +39,10 @@ from warsan.views import (
 
 if TYPE_CHECKING:
     from warsan.codebook.own_parties import OwnParties
-    from warsan.escalation import Line, Question, Series
-    from warsan.linking import Related, StoryRow, StoryView, WireRow, WireView
     from warsan.reader.explanations import Explanation
 
 
-class AskedDesk(ClaimsDesk):
+class AskedDesk(LinkedDesk):
     """The questions that a desk answers; see `Desk`."""
 
     def __init__(self, path: str | Path, *, create: bool = False) -> None:
@@ -159,6 +159,12 @@ class AskedDesk(ClaimsDesk):
         """All pairs of parties in articles of the genres (all: `model.GENRES`), busiest first."""
         return view_pairs(self._store, genres)
 
+    def pair_days(
+        self, pairs: Sequence[PairRow], genres: Sequence[Genre] = REPORTS
+    ) -> dict[tuple[str, str], tuple[DayRow, ...]]:
+        """The days of several pairs at once, by actor and recipient."""
+        return view_pair_days(self._store, pairs, genres)
+
     def left_out(self, genres: Sequence[Genre] = REPORTS) -> dict[str, int]:
         """How many events between parties stand in articles of other genres, by genre."""
         return view_left_out(self._store, genres)
@@ -170,65 +176,6 @@ class AskedDesk(ClaimsDesk):
             NotFoundError: The desk holds nothing in this direction.
         """
         return view_pair(self._store, actor, recipient, genres)
-
-    def series(self, question: Question) -> Series:
-        """Words and deeds of a pair step by step; see `warsan.escalation.view_series`.
-
-        Raises:
-            NotFoundError: Nothing counts in this direction under these filters.
-        """
-        from warsan.escalation import view_series
-
-        return view_series(self._store, question)
-
-    def lines(self, question: Question) -> tuple[Line, ...]:
-        """What one side threatened, promised, demanded of or offered the other, oldest first."""
-        from warsan.escalation import link_reports, view_lines, view_reports
-
-        told = link_reports(view_reports(self._store, question))
-        return view_lines(self._store, question, told)
-
-    def wires(self) -> tuple[WireRow, ...]:
-        """The wires of two articles or more, the largest first: each is one source."""
-        from warsan.linking import view_wire_rows
-
-        return view_wire_rows(self._store)
-
-    def wire(self, id_or_prefix: str) -> WireView | None:
-        """The wire of an article, with how its copies differ; None where it has no copy.
-
-        Raises:
-            NotFoundError: No id begins so, or several do.
-        """
-        from warsan.linking import view_wire
-
-        return view_wire(self._store, id_or_prefix)
-
-    def stories(self, *, least: int = 2) -> tuple[StoryRow, ...]:
-        """The stories of at least so many articles, the latest first."""
-        from warsan.linking import view_story_rows
-
-        return view_story_rows(self._store, least=least)
-
-    def story(self, id_or_prefix: str) -> StoryView | None:
-        """The story of an article, with its findings day by day; None before it is linked.
-
-        Raises:
-            NotFoundError: No id begins so, or several do.
-        """
-        from warsan.linking import view_story
-
-        return view_story(self._store, id_or_prefix)
-
-    def related(self, id_or_prefix: str, *, most: int = 5) -> tuple[Related, ...]:
-        """What belongs beside an article: its story first, then its pairs, then its topic.
-
-        Raises:
-            NotFoundError: No id begins so, or several do.
-        """
-        from warsan.linking import view_related
-
-        return view_related(self._store, id_or_prefix, most=most)
 
     def staleness(self) -> Staleness:
         """How many articles have a Reading of another reader than the present one."""

@@ -6,10 +6,10 @@ from warsan.escalation.lines import Line, view_lines
 from warsan.escalation.occurrences import Occurrence, link_reports
 from warsan.escalation.origins import Origin, find_origin
 from warsan.escalation.questions import HALF_LIFE, Question, Step
-from warsan.escalation.record import view_series, weigh_sources
+from warsan.escalation.record import keep_dated, view_series, weigh_sources
 from warsan.escalation.reports import Report, view_reports
 from warsan.escalation.series import Heaviest, Point, Series, Strand
-from warsan.escalation.sides import Side, read_side
+from warsan.views.sides import Side, read_side
 
 __all__ = [
     "HALF_LIFE",
@@ -30,6 +30,7 @@ __all__ = [
     "Witness",
     "find_changes",
     "find_origin",
+    "keep_dated",
     "link_reports",
     "read_side",
     "view_lines",

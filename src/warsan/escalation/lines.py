@@ -22,6 +22,7 @@ from warsan.escalation.series import iso
 from warsan.model import Event
 from warsan.store import Store
 from warsan.views import EventQuery, EventRow, view_events
+from warsan.views.sides import is_between
 
 AFTER = 28
 """Days after a line in which what followed is looked for."""
@@ -106,14 +107,8 @@ def _speaks(row: EventRow) -> bool:
 
 
 def _is_wanted(row: EventRow, question: Question) -> bool:
-    actor, recipient = row.event.actor, row.event.recipient
-    if actor is None or recipient is None or actor.code == recipient.code:
-        return False
-    sides = (
-        question.actor.holds(actor.code, row.day),
-        question.recipient.holds(recipient.code, row.day),
-    )
-    return all(sides) and (question.anonymous or not is_anonymous(row.attribution))
+    between = is_between(row.event, question.actor, question.recipient)
+    return between and (question.anonymous or not is_anonymous(row.attribution))
 
 
 def _once(drawn: Iterable[tuple[str, EventRow]]) -> list[tuple[str, EventRow, tuple[str, ...]]]:

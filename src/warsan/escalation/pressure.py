@@ -26,6 +26,7 @@ from warsan.escalation.volume import Coverage, Volume, judge_coverage, list_step
 from warsan.model import EventKind
 
 Steps: TypeAlias = list[tuple[int, int]]
+AFTERMATH = 28  # days
 KINDS: tuple[EventKind, EventKind] = ("word", "deed")
 
 
@@ -82,11 +83,16 @@ def _is_asked(point: Point, question: Question) -> bool:
 
 
 def _steps(dated: Sequence[Occurrence], question: Question, volume: Volume) -> Steps:
-    """The steps from the first event to the last, or to the days that were asked for."""
+    """The steps from the first event on, or from the days that were asked for.
+
+    They go on to the last article of the four weeks after the last event, so that a fall shows.
+    """
     days = [date.fromisoformat(o.day or "").toordinal() for o in dated]
     if not days:
         return []
     first, last = min(days), max(days)
+    last = max((day for day in volume.articles if day <= last + AFTERMATH), default=last)
+    last = max(last, *days)
     if question.since:
         first = min(first, date.fromisoformat(question.since).toordinal())
     if question.until:

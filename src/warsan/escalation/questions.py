@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from warsan.escalation.sides import Side
 from warsan.model import REPORTS, Genre
+from warsan.views.sides import Side
 
 Step = Literal["day", "week"]
 HALF_LIFE = 7.0
@@ -27,7 +27,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         sources: Independent sources that count (`Origin.name`, or an outlet's name); all if empty.
         without: Sources that do not.
         anonymous: Whether what only unnamed officials, sources or experts vouch for counts.
-        assumed: Whether an event counts whose day is only that of publication.
+        assumed: Whether a deed counts whose day is only that of publication. Texts name deeds long
+            after them ("since Russia's invasion"); words are news on the day they are said, and
+            count on the day of publication.
         half_life: Days after which an event weighs half in pressure.
     """
 
@@ -42,5 +44,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     anonymous: bool = True
-    assumed: bool = True
+    assumed: bool = False
     half_life: float = HALF_LIFE

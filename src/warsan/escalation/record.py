@@ -28,20 +28,42 @@ def view_series(store: Store, question: Question, wires: Mapping[str, str] | Non
     Raises:
         NotFoundError: Nothing counts in this direction under these filters.
     """
-    reports = view_reports(store, question, wires)
+    every = view_reports(store, question, wires)
+    reports = keep_dated(every, question)
     if not reports:
-        raise NotFoundError(
-            f"nothing counts from {question.actor} to {question.recipient} with these filters",
-            "list the pairs: warsan pair",
-        )
+        raise _nothing(question, len(every))
     occurrences = link_reports(reports)
-    back = link_reports(view_reports(store, _reversed(question), wires))
+    other_way = view_reports(store, _reversed(question), wires)
+    back = link_reports(keep_dated(other_way, question))
     volume = view_volume(store, question)
     points = find_points(occurrences, question, volume, others=back)
     return Series(
         question, points, occurrences, len(occurrences) / max(1, volume.total),
         tuple(weigh_sources(occurrences)), _heaviest(store, question, reports, occurrences),
+        len(every) - len(reports),
     )  # fmt: skip
+
+
+def keep_dated(reports: Sequence[Report], question: Question) -> list[Report]:
+    """Without deeds whose day is only that of publication, unless the question counts them."""
+    return [r for r in reports if question.assumed or not _is_allusion(r)]
+
+
+def _is_allusion(report: Report) -> bool:
+    """Whether a deed may only be alluded to: nothing says that it is of the day."""
+    return report.row.event.when.assumed and report.row.event.kind == "deed"
+
+
+def _nothing(question: Question, undated: int) -> NotFoundError:
+    sides = f"from {question.actor} to {question.recipient}"
+    if undated:
+        return NotFoundError(
+            f"nothing {sides} has a day of its own; {undated} deeds are dated by publication only",
+            "count these with --assumed",
+        )
+    return NotFoundError(
+        f"nothing counts {sides} with these filters", "list the pairs: warsan pair"
+    )
 
 
 def weigh_sources(occurrences: Sequence[Occurrence]) -> dict[str, float]:

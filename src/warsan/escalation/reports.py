@@ -13,6 +13,7 @@ from warsan.escalation.questions import Question
 from warsan.model import Attribution
 from warsan.store import Store
 from warsan.views import EventQuery, EventRow, view_events
+from warsan.views.sides import is_between
 
 _FIGURES = """
 SELECT article, id, unit, counts, low, best, high FROM desk.figures
@@ -54,7 +55,7 @@ class Report(msgspec.Struct, frozen=True):
 def view_reports(
     store: Store, question: Question, wires: Mapping[str, str] | None = None
 ) -> tuple[Report, ...]:
-    """The reports that count for a question, oldest first.
+    """The reports that count for a question, oldest first, those of assumed days among them.
 
     A report counts as in a pair (`warsan.views.events.COUNTED`), if it passes the question's
     filters. Days are not filtered here: pressure carries over from earlier days.
@@ -66,7 +67,11 @@ def view_reports(
         actors=None if single else actors, recipients=None if single else recipients,
         genres=question.genres, certainty=question.certainty,
     )  # fmt: skip
-    rows = [row for row in view_events(store, query) if row.counted and _is_between(row, question)]
+    rows = [
+        row
+        for row in view_events(store, query)
+        if row.counted and is_between(row.event, question.actor, question.recipient)
+    ]
     reports = (_report(row, wires or {}) for row in reversed(rows))
     kept = [report for report in reports if _is_wanted(report, question)]
     return _with_amounts(store, kept)
@@ -85,22 +90,11 @@ def is_anonymous(found: Attribution | None) -> bool:
     return bool(words) and words[-1].lower().strip(".,") in load_anonymous()
 
 
-def _is_between(row: EventRow, question: Question) -> bool:
-    """Whether the parties belonged to the sides on the event's day."""
-    actor, recipient = row.event.actor, row.event.recipient
-    if actor is None or recipient is None or actor.code == recipient.code:
-        return False
-    day = row.event.when.start
-    return question.actor.holds(actor.code, day) and question.recipient.holds(recipient.code, day)
-
-
 def _is_wanted(report: Report, question: Question) -> bool:
     names = {report.origin.name, report.row.outlet or ""}
     if question.sources and names.isdisjoint(question.sources):
         return False
     if not names.isdisjoint(question.without):
-        return False
-    if report.row.event.when.assumed and not question.assumed:
         return False
     return question.anonymous or not is_anonymous(report.row.attribution)
 

@@ -86,6 +86,7 @@ class Series(msgspec.Struct, frozen=True):
         rate: Distinct events per article of the record.
         sources: The independent sources that tell them, the most telling first.
         heaviest: None where a single source tells all.
+        left_out: Reports of deeds left out because their day is only that of publication.
     """
 
     question: Question
@@ -94,6 +95,7 @@ class Series(msgspec.Struct, frozen=True):
     rate: float
     sources: tuple[str, ...]
     heaviest: Heaviest | None = None
+    left_out: int = 0
 
     def to_pandas(self) -> Any:
         """The points as a `pandas.DataFrame` with columns such as `words_pressure`.

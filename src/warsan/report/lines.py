@@ -29,3 +29,16 @@ def say_after(line: Line) -> str:
         f"then {gravest.day} {gravest.event.type}; highest level of the four weeks after: "
         f"{say_level(line.level)}"
     )
+
+
+def plain_line(line: Line) -> dict[str, object]:
+    """A line as plain values, with keys of reports in place of whole reports."""
+    row = line.row
+    return {
+        "kind": line.kind, "day": line.day, "actor": row.event.actor,
+        "recipient": row.event.recipient, "type": row.event.type, "clause": line.clause,
+        "condition": line.condition, "consequence": line.consequence, "fate": line.fate,
+        "followed": [o.lead.key for o in line.followed], "level_after": line.level,
+        "sources": line.sources, "article": row.article_id, "event": row.event.id,
+        "sentence": row.sentence.text,
+    }  # fmt: skip

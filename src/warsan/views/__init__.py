@@ -2,7 +2,15 @@
 
 from warsan.views.articles import ArticleRow, view_articles
 from warsan.views.events import EventQuery, EventRow, view_events
-from warsan.views.pairs import DayRow, PairRow, PairView, view_left_out, view_pair, view_pairs
+from warsan.views.pairs import (
+    DayRow,
+    PairRow,
+    PairView,
+    view_left_out,
+    view_pair,
+    view_pair_days,
+    view_pairs,
+)
 from warsan.views.places import PlaceRow, PlacesView, group_places, place_key, view_places
 from warsan.views.readers import (
     ReaderRow,
@@ -44,6 +52,7 @@ __all__ = [
     "view_left_out",
     "view_page",
     "view_pair",
+    "view_pair_days",
     "view_pairs",
     "view_places",
     "view_raw",

@@ -24,6 +24,7 @@ from warsan.store import Store
 from warsan.views.counting import COUNTED, repeats_sql
 from warsan.views.events import DAY, EventQuery, EventRow, view_events
 from warsan.views.frames import to_pandas, to_polars
+from warsan.views.sides import Side, is_between, read_side
 
 _SUMS = """
 count(*) FILTER (kind = 'word'), count(*) FILTER (kind = 'deed'),
@@ -45,6 +46,11 @@ GROUP BY actor, recipient ORDER BY count(*) DESC, actor, recipient
 _DAYS = f"""{_EVENTS}
 SELECT day, {_SUMS} FROM counted WHERE actor = ? AND recipient = ? AND day IS NOT NULL
 GROUP BY day ORDER BY day
+"""  # noqa: S608
+_DAYS_OF_MANY = f"""{_EVENTS}
+SELECT actor, recipient, day, {_SUMS} FROM counted
+WHERE list_contains(?::VARCHAR[], actor) AND day IS NOT NULL
+GROUP BY actor, recipient, day ORDER BY actor, recipient, day
 """  # noqa: S608
 _LEFT_OUT = """
 SELECT a.genre, count(*) FROM desk.events e JOIN desk.articles a ON a.id = e.article
@@ -131,23 +137,80 @@ def view_pair(
 ) -> PairView:
     """What `actor` said and did to `recipient`, in articles of the genres.
 
+    Args:
+        store: The desk's tables.
+        actor: A party's code; "NATO+" stands for the alliance and who belonged to it on the day.
+        recipient: As `actor`.
+        genres: Of the articles that count.
+
     Raises:
         NotFoundError: The desk holds nothing in this direction, in whatever genre.
     """
-    query = EventQuery(actor=actor, recipient=recipient)
-    events = view_events(store, query)
+    one, other = read_side(actor), read_side(recipient)
+    together = one.members or other.members
+    find = _between if together else _of_codes
+    events = find(store, one, other)
     if not events or actor == recipient:
         raise NotFoundError(
             f"the desk holds nothing that {actor} said or did to {recipient}",
             "list the pairs: warsan pair",
         )
-    asked = [list(genres), actor, recipient]
-    sql = _DAYS.format(repeats=repeats_sql(store, genres))
-    rows = (cast(tuple[Any, ...], row) for row in store.rows(sql, asked))
-    days = tuple(DayRow(row[0].isoformat(), *row[1:]) for row in rows)
-    kept = view_events(store, msgspec.structs.replace(query, genres=tuple(genres)))
+    kept = find(store, one, other, genres)
+    if together:
+        days = _sum_days(kept)
+    else:
+        sql = _DAYS.format(repeats=repeats_sql(store, genres))
+        asked = [list(genres), actor, recipient]
+        rows = (cast(tuple[Any, ...], row) for row in store.rows(sql, asked))
+        days = tuple(DayRow(row[0].isoformat(), *row[1:]) for row in rows)
     left_out = Counter(row.genre for row in events if row.genre not in genres)
     return PairView(actor, recipient, days, kept, dict(left_out.most_common()))
+
+
+def _of_codes(
+    store: Store, one: Side, other: Side, genres: Sequence[Genre] | None = None
+) -> tuple[EventRow, ...]:
+    """The events between two parties as such."""
+    kept = None if genres is None else tuple(genres)
+    return view_events(store, EventQuery(actor=one.code, recipient=other.code, genres=kept))
+
+
+def _between(
+    store: Store, one: Side, other: Side, genres: Sequence[Genre] | None = None
+) -> tuple[EventRow, ...]:
+    """The events between two sides of which at least one counts with its members."""
+    kept = None if genres is None else tuple(genres)
+    query = EventQuery(actors=one.codes, recipients=other.codes, genres=kept)
+    return tuple(row for row in view_events(store, query) if is_between(row.event, one, other))
+
+
+def _sum_days(rows: Sequence[EventRow]) -> tuple[DayRow, ...]:
+    """What `_DAYS` sums, over events that are here already."""
+    days: dict[str, list[float]] = {}
+    for row in rows:
+        if row.counted and row.day:
+            sums = days.setdefault(row.day, [0, 0, 0.0, 0.0])
+            at = 0 if row.event.kind == "word" else 1
+            sums[at] += 1
+            sums[2 + at] += max(0.0, -row.event.score)
+    return tuple(
+        DayRow(day, int(words), int(deeds), said, done)
+        for day, (words, deeds, said, done) in sorted(days.items())
+    )
+
+
+def view_pair_days(
+    store: Store, pairs: Sequence[PairRow], genres: Sequence[Genre] = REPORTS
+) -> dict[tuple[str, str], tuple[DayRow, ...]]:
+    """The days of several pairs at once, oldest first."""
+    wanted = {(row.actor, row.recipient) for row in pairs}
+    actors = sorted({actor for actor, _ in wanted})
+    found: dict[tuple[str, str], list[DayRow]] = {pair: [] for pair in wanted}
+    for row in store.rows(_DAYS_OF_MANY, [list(genres), actors]):
+        actor, recipient, day, *sums = cast(tuple[Any, ...], row)
+        if (actor, recipient) in wanted:
+            found[actor, recipient].append(DayRow(day.isoformat(), *sums))
+    return {pair: tuple(days) for pair, days in found.items()}
 
 
 def _iso(day: date | None) -> str | None:

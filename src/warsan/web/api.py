@@ -13,7 +13,10 @@ from warsan.codebook.parties import find_code
 from warsan.desk import Desk
 from warsan.errors import InputError
 from warsan.model import EventKind
+from warsan.report.lines import plain_line
+from warsan.report.series import plain_series
 from warsan.web.query import read_choice, read_day, read_genres, read_number
+from warsan.web.series_query import read_question
 
 
 def api_routes(desk: Desk) -> APIRouter:
@@ -41,6 +44,24 @@ def api_routes(desk: Desk) -> APIRouter:
         genres = read_genres(request.query_params.getlist("genre"))
         return _json(desk.pair(actor, recipient, genres))
 
+    @routes.get("/series/{actor}/{recipient}")
+    def series(request: Request, actor: str, recipient: str) -> Response:
+        question = read_question(actor, recipient, request.query_params)
+        return _json(plain_series(desk.series(question)))
+
+    @routes.get("/lines/{actor}/{recipient}")
+    def lines(request: Request, actor: str, recipient: str) -> Response:
+        question = read_question(actor, recipient, request.query_params)
+        return _json([plain_line(line) for line in desk.lines(question)])
+
+    _add_claims(routes, desk)
+    _add_links(routes, desk)
+    return routes
+
+
+def _add_claims(routes: APIRouter, desk: Desk) -> None:
+    """What stands against what, and figures by claimant."""
+
     @routes.get("/claims")
     def claims() -> Response:
         return _json(desk.claims())
@@ -52,9 +73,6 @@ def api_routes(desk: Desk) -> APIRouter:
     @routes.get("/figures/{slot:path}")
     def figures(slot: str) -> Response:
         return _json(desk.ladder(slot))
-
-    _add_links(routes, desk)
-    return routes
 
 
 def _add_links(routes: APIRouter, desk: Desk) -> None:

@@ -17,10 +17,16 @@ from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
 from warsan.web.map_page import map_routes
 from warsan.web.pair_page import pair_routes
+from warsan.web.series_page import series_routes
 from warsan.web.story_page import story_routes
 from warsan.web.wire_page import wire_routes
 
 _STATIC = Path(__file__).with_name("static")
+
+_ROUTES = (
+    front_routes, article_routes, pair_routes, series_routes, claims_routes, figures_routes,
+    story_routes, wire_routes, map_routes, api_routes,
+)  # fmt: skip
 
 
 def create_app(desk: Desk) -> FastAPI:
@@ -35,11 +41,7 @@ def create_app(desk: Desk) -> FastAPI:
     # FastAPI's own documentation pages load scripts from a CDN: they stay off.
     app = FastAPI(title="Warsan", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    pages = (
-        front_routes, article_routes, pair_routes, claims_routes, figures_routes,
-        story_routes, wire_routes, map_routes,
-    )  # fmt: skip
-    for routes in (*pages, api_routes):
+    for routes in _ROUTES:
         app.include_router(routes(desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     answer_failures(app)

@@ -11,14 +11,16 @@ from fastapi.responses import HTMLResponse
 
 from warsan.desk import Desk
 from warsan.errors import ModelError
+from warsan.model import Genre
 from warsan.report.readers import say_staleness
 from warsan.views import ArticleRow, PairRow
 from warsan.web.query import read_genres, read_number
 from warsan.web.render import render_page
-from warsan.web.sparklines import Sparkline, draw_sparkline
+from warsan.web.sparklines import Sparkline, draw_multiples, draw_sparkline
 
 PER_PAGE = 40
 _PAIRS = 8
+_MULTIPLES = 12
 
 
 class PairCard(msgspec.Struct, frozen=True):
@@ -58,8 +60,10 @@ def front_routes(desk: Desk) -> APIRouter:
     def pairs(request: Request) -> HTMLResponse:
         asked = request.query_params.getlist("genre")
         genres = read_genres(asked)
+        rows = desk.pairs(genres)
         return render_page(
-            "pairs.html", pairs=desk.pairs(genres), left_out=desk.left_out(genres),
+            "pairs.html", pairs=rows, left_out=desk.left_out(genres),
+            multiples=_multiples(desk, rows[:_MULTIPLES], genres),
             genre="?" + urlencode({"genre": asked}, doseq=True) if asked else "",
         )  # fmt: skip
 
@@ -82,6 +86,13 @@ def _select(rows: Sequence[ArticleRow], q: str, outlet: str) -> list[ArticleRow]
         return (not outlet or row.outlet == outlet) and all(word in text for word in words)
 
     return [row for row in rows if fits(row)]
+
+
+def _multiples(desk: Desk, rows: Sequence[PairRow], genres: Sequence[Genre]) -> list[PairCard]:
+    """The most active pairs side by side, on one scale and over the same days."""
+    days = desk.pair_days(rows, genres)
+    lines = draw_multiples([days[row.actor, row.recipient] for row in rows])
+    return [PairCard(row, line) for row, line in zip(rows, lines, strict=True)]
 
 
 def _pair_card(desk: Desk, row: PairRow) -> PairCard:

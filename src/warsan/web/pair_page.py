@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -23,6 +24,8 @@ from warsan.web.charts import Measure, draw_days, split_periods
 from warsan.web.day_sections import split_sentences
 from warsan.web.query import read_choice, read_day, read_genres
 from warsan.web.render import render_page
+from warsan.web.series_page import find_series_view
+from warsan.web.series_query import write_query
 
 _MOST_PERIODS = 4
 _SUGGESTED = 4
@@ -64,6 +67,7 @@ def _show(desk: Desk, view: PairView, asked: QueryParams) -> HTMLResponse:
     sentences = split_sentences(days, view.events, first, last)
     query = {"since": first, "until": last, "measure": measure}
     values: dict[str, Any] = {
+        "series": find_series_view(desk, view.actor, view.recipient, asked),
         "actor": view.actor,
         "recipient": view.recipient,
         "days": days,
@@ -77,6 +81,7 @@ def _show(desk: Desk, view: PairView, asked: QueryParams) -> HTMLResponse:
         "genres": genres,
         "genre_query": urlencode({"genre": genres}, doseq=True),
         "query": query,
+        "asked": partial(write_query, asked),
     }
     return render_page("pair.html", **values)
 
@@ -87,7 +92,7 @@ def _path_by_codes(desk: Desk, actor: str, recipient: str) -> str:
     Raises:
         NotFoundError: A party is not known, or the desk holds nothing between the two.
     """
-    codes = find_code(actor), find_code(recipient)
+    codes = _find_side(actor), _find_side(recipient)
     path = f"/pair/{quote(codes[0], safe='')}/{quote(codes[1], safe='')}"
     if codes != (actor, recipient):
         return path
@@ -95,6 +100,11 @@ def _path_by_codes(desk: Desk, actor: str, recipient: str) -> str:
         f"This desk holds nothing that {say_code(actor)} said or did towards {say_code(recipient)}",
         _suggest_pairs(desk, set(codes)),
     )
+
+
+def _find_side(name: str) -> str:
+    """The code of a party's name; "+" for its members too stays behind it."""
+    return find_code(name.removesuffix("+")) + "+" * name.endswith("+")
 
 
 def _suggest_pairs(desk: Desk, codes: set[str]) -> str:

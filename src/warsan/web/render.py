@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from warsan.model import COMMENT
-from warsan.report import claims, phrases, provenance, sides
+from warsan.report import claims, phrases, provenance, sides, strokes
 from warsan.web.marks import Segment
 
 
@@ -33,7 +33,7 @@ def load_templates(*packages: str) -> Environment:
     )
     env.filters |= {
         name: value
-        for room in (phrases, provenance, sides, claims)
+        for room in (phrases, provenance, sides, strokes, claims)
         for name, value in vars(room).items()
         if name.startswith("say_") or name in {"safe_link", "find_sides", "source_link"}
     }

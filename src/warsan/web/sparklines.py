@@ -35,7 +35,28 @@ def draw_sparkline(days: Sequence[DayRow]) -> Sparkline:
     return Sparkline(_points(words, top), _points(deeds, top))
 
 
-def _points(counts: list[int], top: int) -> str:
+def draw_multiples(many: Sequence[Sequence[DayRow]]) -> list[Sparkline]:
+    """The pressure of several pairs over the same days and on the same scale."""
+    ordinals = [date.fromisoformat(row.day).toordinal() for days in many for row in days]
+    first = min(ordinals, default=0)
+    length = max(ordinals, default=0) - first + 1
+    sums = [_bin_pressure(days, first, length) for days in many]
+    top = max((value for pair in sums for line in pair for value in line), default=0) or 1
+    return [Sparkline(_points(words, top), _points(deeds, top)) for words, deeds in sums]
+
+
+def _bin_pressure(
+    days: Sequence[DayRow], first: int, length: int
+) -> tuple[list[float], list[float]]:
+    words, deeds = [0.0] * _BINS, [0.0] * _BINS
+    for row in days:
+        step = (date.fromisoformat(row.day).toordinal() - first) * _BINS // length
+        words[step] += row.word_pressure
+        deeds[step] += row.deed_pressure
+    return words, deeds
+
+
+def _points(counts: Sequence[float], top: float) -> str:
     across = (WIDTH - 2 * _EDGE) / (len(counts) - 1)
     down = (HEIGHT - 2 * _EDGE) / top
     return " ".join(

@@ -8,6 +8,7 @@ import msgspec
 
 from warsan.codebook.memberships import find_members
 from warsan.errors import NotFoundError
+from warsan.model import Event
 
 WITH_MEMBERS = "+"
 
@@ -55,3 +56,11 @@ def read_side(text: str) -> Side:
     if side.members and len(side.codes) == 1:
         raise NotFoundError(f"{code} has no members", f"write {code} without {WITH_MEMBERS}")
     return side
+
+
+def is_between(event: Event, one: Side, other: Side) -> bool:
+    """Whether an event goes from one side to the other, by who belonged to them on its day."""
+    actor, recipient = event.actor, event.recipient
+    if actor is None or recipient is None or actor.code == recipient.code:
+        return False
+    return one.holds(actor.code, event.when.start) and other.holds(recipient.code, event.when.start)

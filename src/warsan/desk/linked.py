@@ -1,0 +1,86 @@
+"""What a desk answers about what belongs together: series and lines of pairs, wires, stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from warsan.desk.claiming import ClaimsDesk
+from warsan.store import Store
+
+if TYPE_CHECKING:
+    from warsan.escalation import Line, Occurrence, Question, Series
+    from warsan.linking import Related, StoryRow, StoryView, WireRow, WireView
+
+
+class LinkedDesk(ClaimsDesk):
+    """The part of a desk that asks across articles; see `Desk`."""
+
+    _store: Store
+
+    def series(self, question: Question) -> Series:
+        """Words and deeds of a pair step by step; see `warsan.escalation.view_series`.
+
+        Raises:
+            NotFoundError: Nothing counts in this direction under these filters.
+        """
+        from warsan.escalation import view_series
+
+        return view_series(self._store, question)
+
+    def lines(
+        self, question: Question, told: Sequence[Occurrence] | None = None
+    ) -> tuple[Line, ...]:
+        """What one side threatened, promised, demanded of or offered the other, oldest first.
+
+        Args:
+            question: The pair and its filters.
+            told: The pair's distinct events where they are at hand (`Series.occurrences`).
+        """
+        from warsan.escalation import keep_dated, link_reports, view_lines, view_reports
+
+        if told is None:
+            told = link_reports(keep_dated(view_reports(self._store, question), question))
+        return view_lines(self._store, question, told)
+
+    def wires(self) -> tuple[WireRow, ...]:
+        """The wires of two articles or more, the largest first: each is one source."""
+        from warsan.linking import view_wire_rows
+
+        return view_wire_rows(self._store)
+
+    def wire(self, id_or_prefix: str) -> WireView | None:
+        """The wire of an article, with how its copies differ; None where it has no copy.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_wire
+
+        return view_wire(self._store, id_or_prefix)
+
+    def stories(self, *, least: int = 2) -> tuple[StoryRow, ...]:
+        """The stories of at least so many articles, the latest first."""
+        from warsan.linking import view_story_rows
+
+        return view_story_rows(self._store, least=least)
+
+    def story(self, id_or_prefix: str) -> StoryView | None:
+        """The story of an article, with its findings day by day; None before it is linked.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_story
+
+        return view_story(self._store, id_or_prefix)
+
+    def related(self, id_or_prefix: str, *, most: int = 5) -> tuple[Related, ...]:
+        """What belongs beside an article: its story first, then its pairs, then its topic.
+
+        Raises:
+            NotFoundError: No id begins so, or several do.
+        """
+        from warsan.linking import view_related
+
+        return view_related(self._store, id_or_prefix, most=most)
