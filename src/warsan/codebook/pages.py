@@ -68,7 +68,8 @@ class PageWords:
         zones: Zone letters to "+01:00" or a name of the tz database.
         updates: Openings of a line that dates a change, not the publication.
         stamps: Labels of a date of publication; `sections`: names of sections, both in lower case.
-        standfirsts, kickers: Words of the class names that mark a standfirst, and a rubric.
+        standfirsts, kickers, captions: Words of the class names that mark a standfirst, a rubric,
+            and what stands under a picture.
         languages: ISO 639 code to the language's English name.
     """
 
@@ -91,6 +92,7 @@ class PageWords:
     sections: frozenset[str]
     standfirsts: frozenset[str]
     kickers: frozenset[str]
+    captions: frozenset[str]
 
 
 @cache
@@ -125,6 +127,7 @@ def load_page_words() -> PageWords:
         sections=load_words("pages/sections.txt"),
         standfirsts=load_words("pages/standfirsts.txt"),
         kickers=load_words("pages/kickers.txt"),
+        captions=load_words("pages/captions.txt"),
     )
 
 

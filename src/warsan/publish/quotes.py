@@ -30,7 +30,7 @@ class Quotes(msgspec.Struct, frozen=True):
 
 
 def find_quotes(reading: Reading, republished: Collection[str]) -> Quotes:
-    """What may be shown of an article: all, or the sentences of its first events.
+    """What may be shown of an article: all, or sentences of its events, between parties first.
 
     Args:
         reading: Of the article.
@@ -41,7 +41,8 @@ def find_quotes(reading: Reading, republished: Collection[str]) -> Quotes:
     words = len(reading.article.body.split())
     room = min(max(_LEAST_WORDS, int(words * _QUOTED_SHARE)), _MOST_WORDS)
     spans: set[tuple[str, int, int]] = set()
-    for span in dict.fromkeys(reading.sentence_at(event.trigger) for event in reading.events):
+    events = sorted(reading.events, key=lambda event: not (event.actor and event.recipient))
+    for span in dict.fromkeys(reading.sentence_at(event.trigger) for event in events):
         length = len(span.text.split())
         if length <= room:
             room -= length

@@ -11,10 +11,12 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from warsan.codebook.pages import load_page_words
 from warsan.errors import InputError
 from warsan.model import Link
 from warsan.sources.draft import Draft
-from warsan.sources.lines import byline_of, is_date_line, is_prose, same_words
+from warsan.sources.lines import byline_of, is_date_line, is_prose, is_stamp, same_words
+from warsan.sources.marks import is_marked
 from warsan.sources.metadata import Metadata, read_metadata
 from warsan.sources.related import take_related
 from warsan.sources.rendering import render_page
@@ -26,6 +28,8 @@ _DEEPEST = 1_500
 _MOST_ELEMENTS = 60_000
 _MARGIN = 12  # lines on either side of the body in which a credit may stand
 _XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LONGEST_CAPTION = 600
+_UNDER_PICTURES = """//figcaption | //*[contains(@class, 'aption') or contains(@class, 'redit')]"""
 _HINT = "save the page again with its text, or copy the text into a .txt file"
 
 # Trafilatura reports each page it finds empty; we say so ourselves.
@@ -64,7 +68,7 @@ def _check_shape(tree: HtmlElement, origin: str) -> None:
 
 
 def _read(tree: HtmlElement, origin: str) -> Draft:
-    page = render_page(tree)
+    page, captions = render_page(tree), _captions(tree)
     about = read_metadata(tree)
     related = take_related(tree, about.url)
     about = replace(about, standfirst=take_standfirst(tree) or about.standfirst)
@@ -84,7 +88,7 @@ def _read(tree: HtmlElement, origin: str) -> Draft:
         url=about.url,
         sections=about.sections,
         related=_distinct(related + trimmed.related),
-        margins=_margins(page.split("\n"), paragraphs),
+        margins=_margins(page.split("\n"), paragraphs, captions),
     )
 
 
@@ -138,7 +142,7 @@ def _is_head_line(lines: tuple[str, ...], index: int, about: Metadata) -> bool:
     if about.standfirst and same_words(line, about.standfirst):
         # A first paragraph that is also the description stays, unless the byline follows it.
         return not is_prose(line) or any(byline_of(below) for below in lines[index + 1 : index + 3])
-    return bool(byline_of(line)) or (is_date_line(line) and not is_prose(line))
+    return bool(byline_of(line)) or is_stamp(line) or (is_date_line(line) and not is_prose(line))
 
 
 def _own_standfirst(about: Metadata, paragraphs: tuple[str, ...]) -> str | None:
@@ -151,15 +155,28 @@ def _own_standfirst(about: Metadata, paragraphs: tuple[str, ...]) -> str | None:
     return None if not start or start in body else text
 
 
-def _margins(page: list[str], paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines of the page just before and after the body."""
+def _captions(tree: HtmlElement) -> frozenset[str]:
+    """The lines under pictures: an agency that is named there took the picture."""
+    marks, lines = load_page_words().captions, set[str]()
+    for element in tree.xpath(_UNDER_PICTURES):
+        own = element.tag == "figcaption" or is_marked(element, marks)
+        if own and len(text := element.text_content()) <= _LONGEST_CAPTION:
+            lines |= {" ".join(line.split()) for line in text.split("\n")}
+            lines.add(" ".join(text.split()))
+    return frozenset(lines)
+
+
+def _margins(
+    page: list[str], paragraphs: tuple[str, ...], captions: frozenset[str]
+) -> tuple[str, ...]:
+    """The lines of the page just before and after the body, without those under pictures."""
     body = set(paragraphs)
     inside = [index for index, line in enumerate(page) if line in body]
     if not inside:
         return ()
     first, last = inside[0], inside[-1]
     around = page[max(0, first - _MARGIN) : first] + page[last + 1 : last + 1 + _MARGIN]
-    return tuple(around)
+    return tuple(line for line in around if line not in captions)
 
 
 def _distinct(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -89,6 +89,12 @@ def is_date_line(line: str) -> bool:
     return len(line) <= 40 + _LABEL_ROOM and len(words) <= 8 and not is_prose(line)
 
 
+def is_stamp(line: str) -> bool:
+    """Whether a line is a count ("157"), a date in figures alone, or the label of one."""
+    label = line.casefold().strip(" :")
+    return not _LETTERS.search(line) or label in load_page_words().stamps
+
+
 def byline_of(line: str) -> str | None:
     """Who wrote it, if the line is a byline ("By Ann Lee in Kyiv | 28 April 2022")."""
     if len(line) > 200:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from htmldate import find_date
 from lxml.html import HtmlElement
 
+from warsan.codebook.outlets import find_outlet
 from warsan.codebook.pages import load_page_words
+from warsan.sources.bylines import clean_byline
 from warsan.sources.marks import is_marked
 from warsan.sources.times import find_time
 
 _ARTICLE_TYPES = ("article", "posting", "report")
 _ELEMENTS_ABOVE = 12  # among the elements so close over a headline stands its rubric
 _MOST_KICKER_WORDS = 4
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/[a-zA-Z-]+/(\d\d)/(\d\d)/")  # with a section
+_LONG_BYLINE = 160  # characters of what a page marks as its byline
 _DEEPEST = 8  # levels of JSON-LD in which an article may be wrapped
-_TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " » ")
+_TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " » ", " • ", " : ", ": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +52,14 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     heading = _first(tree.xpath("//article//h1 | //main//h1 | //h1"))
     plain = _element_text(_first(tree.xpath("//head/title | //title")))
     page_title, site = _split_title(plain, title or heading, outlet)
+    url = _address(tree, record)
     return Metadata(
-        outlet=outlet or site,
+        outlet=outlet or site or _known_outlet(url),
         title=_split_title(title or "", heading, outlet)[0] or heading or page_title,
         standfirst=_text(record.get("description")) or _meta(tree, "og:description", "description"),
         byline=_byline(tree, record),
-        published=_published(tree, record),
-        url=_address(tree, record),
+        published=_published(tree, record) or _found_date(tree, url),
+        url=url,
         sections=_sections(tree, record),
         body=_text(record.get("articleBody")),
     )
@@ -132,22 +139,53 @@ def _split_title(text: str, known: str | None, outlet: str | None) -> tuple[str 
     """A page's title without the site's name, and that name, where the page confirms the cut."""
     for mark in _TITLE_MARKS:
         title, found, site = text.rpartition(mark)
+        if found and known and title.startswith(known + mark) and _names_site(mark, site):
+            return known, site.strip()  # "Headline - Section - Site"
         if found and (title.strip() == known or site.strip() == outlet):
             return title.strip(), site.strip()
+        site, found, title = text.partition(mark)
+        if found and outlet and site.strip() == outlet:
+            return title.strip(), outlet
     return text.strip() or None, None
+
+
+def _names_site(mark: str, text: str) -> bool:
+    """Whether the last part of a page's title is the site's; "»" puts the site first."""
+    return mark != " » " and not find_time(text)
 
 
 def _byline(tree: HtmlElement, record: dict[str, Any]) -> str | None:
     named = _name(record.get("author"))
     if named:
         return named
-    meta = _meta(tree, "author", "article:author", "parsely-author")
+    meta = _meta(tree, "author", "article:author", "parsely-author", "sailthru.author", "byl")
     if meta and "://" not in meta:
-        return meta
-    shown = _first(
-        tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")
+        return clean_byline(meta)
+    shown = [
+        *tree.xpath("//*[@rel='author' or @itemprop='author']"),
+        *tree.xpath("//*[contains(@class, 'byline') or contains(@class, 'author-name')]"),
+    ]
+    lines = (_element_text(one) for one in shown)
+    return next(
+        (by for line in lines if len(line) < _LONG_BYLINE and (by := clean_byline(line))), None
     )
-    return shown.removeprefix("By ").strip() if shown and len(shown) < 120 else None
+
+
+def _known_outlet(url: str | None) -> str | None:
+    """The outlet that publishes under an address, if it stands in the table of outlets."""
+    found = find_outlet(url) if url else None
+    return found.name if found else None
+
+
+def _found_date(tree: HtmlElement, url: str | None) -> str | None:
+    """The day that less common marks, or the address, give; None if nothing marks one."""
+    try:
+        # Quick: what is not marked as a date in any way is not guessed at.
+        found: str | None = find_date(tree, original_date=True, extensive_search=False, url=url)
+    except (ValueError, TypeError, OverflowError):
+        found = None
+    day = _DAY_IN_ADDRESS.search(url or "")
+    return found or ("-".join(day.groups()) if day else None)
 
 
 def _published(tree: HtmlElement, record: dict[str, Any]) -> str | None:
