@@ -18,7 +18,8 @@ BODY = "".join(
 
 def article(head: str = "", *, before: str = "", after: str = "", url: str = "") -> Article:
     link = f'<link rel="canonical" href="{url}">' if url else ""
-    page = f"<html><head>{link}{head}</head><body><article>{before}{BODY}{after}</article></body></html>"
+    body = f"<body><article>{before}{BODY}{after}</article></body>"
+    page = f"<html><head>{link}{head}</head>{body}</html>"
     return read_page(page, origin="page", today=date(2022, 12, 1)).article
 
 

@@ -70,7 +70,7 @@ def test_a_claim_shows_every_position_with_its_reason_and_how_it_stood(
 
 
 def test_what_outlets_leave_out_is_a_table_with_a_row_an_article(ask: Get) -> None:
-    rows = [text_of(row) for row in pick(tree(ask("/left-out")), "tbody tr")]
+    rows = [" ".join(map(text_of, row)) for row in pick(tree(ask("/left-out")), "tbody tr")]
     assert "The Fjord Mail 13 April 2022 left out left out –" in rows
     assert "Northwire 12 April 2022 yes yes –" in rows
 
@@ -78,7 +78,7 @@ def test_what_outlets_leave_out_is_a_table_with_a_row_an_article(ask: Get) -> No
 def test_figures_lead_to_a_ladder_with_a_chart_and_the_same_as_a_table(ask: Get) -> None:
     [link] = pick(tree(ask("/figures")), "tbody a")
     page = tree(ask(link.get("href")))
-    rows = [text_of(row) for row in pick(page, "tbody tr")]
+    rows = [" ".join(map(text_of, row)) for row in pick(page, "tbody tr")]
     assert rows[0].startswith("10 April 2022 120 A Westmark (NATO) Harbour Post")
     drawings = pick(page, ".drawing svg")
     assert len(drawings) == 2

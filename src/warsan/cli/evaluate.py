@@ -9,6 +9,23 @@ import typer
 
 from warsan.cli.options import JsonOption
 
+_Raw = Annotated[
+    bool,
+    typer.Option(
+        "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
+    ),
+]
+_Last = Annotated[
+    int | None,
+    typer.Option(
+        "--last",
+        metavar="N",
+        min=1,
+        help="outlook: forecast the last N weeks, each from the weeks before it; "
+        "without: all but the first 30.",
+    ),
+]
+
 
 def evaluate(
     task: Annotated[
@@ -20,22 +37,8 @@ def evaluate(
         ),
     ],
     path: Annotated[Path, typer.Argument(metavar="PATH", help="Gold in its public format.")],
-    raw: Annotated[
-        bool,
-        typer.Option(
-            "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
-        ),
-    ] = False,
-    last: Annotated[
-        int | None,
-        typer.Option(
-            "--last",
-            metavar="N",
-            min=1,
-            help="outlook: forecast the last N weeks, each from the weeks before it; "
-            "without: all but the first 30.",
-        ),
-    ] = None,
+    raw: _Raw = False,
+    last: _Last = None,
     json: JsonOption = False,
 ) -> None:
     """Score the reader on a gold file of your own or of a benchmark, or the outlook on series.
@@ -49,12 +52,6 @@ def evaluate(
       warsan eval parse --raw en_ewt-ud-dev.conllu
 
       warsan eval attributions polnear/dev --json
-
-      warsan eval coreference en_gum-ud-dev.conllu
-
-      warsan eval dates meantime
-
-      warsan eval places lgl.xml
 
       warsan eval figures eval/judged/figures-2022.jsonl
 

@@ -13,48 +13,53 @@ from warsan.cli.progress import show_bar
 from warsan.errors import InputError
 
 if TYPE_CHECKING:
-    from warsan.publish import Published
+    from warsan.publish import Published, SitePlan
 
+_Folder = Annotated[
+    Path | None, typer.Argument(metavar="DIR", help="A new folder, or an earlier site.")
+]
+_Outlet = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="OUTLET", help="Only this outlet; repeat for more."),
+]
+_Genre = Annotated[
+    list[str] | None,
+    typer.Option("--genre", metavar="GENRE", help="Only this kind of text; repeat for more."),
+]
+_Type = Annotated[str | None, typer.Option(metavar="TYPE", help="PLOVER type: ACCUSE, ASSAULT, …")]
+_Kind = Annotated[str | None, typer.Option(metavar="word|deed", help="Said or done.")]
+_Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many articles.")]
+_Republish = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--republish",
+        metavar="OUTLET",
+        help="You may show this outlet’s text whole; repeat for more.",
+    ),
+]
+_Title = Annotated[str, typer.Option(metavar="TEXT", help="The site’s name.")]
+_Address = Annotated[
+    str, typer.Option(metavar="URL", help="Where it will lie: for sitemap and feeds.")
+]
 _Party = Annotated[str | None, typer.Option(metavar="PARTY", help="Name or code: Russia, NATO.")]
 _Day = Annotated[str | None, typer.Option(metavar="DAY", help="ISO day of publication, inclusive.")]
 
 
 def publish(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier site.")
-    ],
+    folder: _Folder = None,
     desk: DeskOption = None,
-    outlet: Annotated[
-        list[str] | None,
-        typer.Option("--outlet", metavar="OUTLET", help="Only this outlet; repeat for more."),
-    ] = None,
-    genre: Annotated[
-        list[str] | None,
-        typer.Option("--genre", metavar="GENRE", help="Only this kind of text; repeat for more."),
-    ] = None,
+    outlet: _Outlet = None,
+    genre: _Genre = None,
     since: _Day = None,
     until: _Day = None,
     actor: _Party = None,
     recipient: _Party = None,
-    type: Annotated[  # noqa: A002
-        str | None, typer.Option(metavar="TYPE", help="PLOVER type: ACCUSE, ASSAULT, …")
-    ] = None,
-    kind: Annotated[str | None, typer.Option(metavar="word|deed", help="Said or done.")] = None,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="At most so many articles.")
-    ] = None,
-    republish: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--republish",
-            metavar="OUTLET",
-            help="You may show this outlet’s text whole; repeat for more.",
-        ),
-    ] = None,
-    title: Annotated[str, typer.Option(metavar="TEXT", help="The site’s name.")] = "Warsan",
-    address: Annotated[
-        str, typer.Option(metavar="URL", help="Where it will lie: for sitemap and feeds.")
-    ] = "",
+    type: _Type = None,  # noqa: A002
+    kind: _Kind = None,
+    limit: _Limit = None,
+    republish: _Republish = None,
+    title: _Title = "Warsan",
+    address: _Address = "",
     json: JsonOption = False,
 ) -> None:
     """Write a selection of the desk as a static site: articles, pairs, map, feeds.
@@ -72,30 +77,41 @@ def publish(  # noqa: PLR0913, PLR0917 (each filter is one word of the question)
 
       warsan publish site --republish "The Harbour Post" --address https://example.org/record/
     """
-    from warsan.model import GENRES
+    folder = _checked(folder, kind, genre)
+    from warsan.publish import Selection, SitePlan
 
-    if kind not in {None, "word", "deed"}:
-        raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
-    if unknown := sorted(set(genre or ()) - {*GENRES}):
-        raise InputError(f"--genre {unknown[0]} is no genre", f"there are {', '.join(GENRES)}")
-    from warsan.publish import Selection, SitePlan, write_site
-
-    first, last = check_day("--since", since), check_day("--until", until)
-    with open_desk(desk) as opened:
-        selection = Selection(
-            outlets=tuple(outlet or ()), genres=tuple(genre or ()), since=first, until=last,
-            actor=find_party(actor), recipient=find_party(recipient), type=find_type(type),
-            kind=kind, limit=limit,
-        )  # fmt: skip
-        plan = SitePlan(
-            selection=selection, title=title, address=address, republished=tuple(republish or ())
-        )
-        with show_bar("publishing") as report:
-            done = write_site(opened, folder, plan, report)
+    selection = Selection(
+        outlets=tuple(outlet or ()), genres=tuple(genre or ()), kind=kind, limit=limit,
+        since=check_day("--since", since), until=check_day("--until", until),
+        actor=find_party(actor), recipient=find_party(recipient), type=find_type(type),
+    )  # fmt: skip
+    plan = SitePlan(
+        selection=selection, title=title, address=address, republished=tuple(republish or ())
+    )
+    done = _write(desk, folder, plan)
     if json:
         print_json(done)
     else:
         _say(folder, done, bool(address))
+
+
+def _checked(folder: Path | None, kind: str | None, genres: list[str] | None) -> Path:
+    from warsan.model import GENRES
+
+    if folder is None:
+        raise InputError("no folder to write to", "warsan publish DIR")
+    if kind not in {None, "word", "deed"}:
+        raise InputError(f"--kind {kind} is neither word nor deed", "words are said, deeds done")
+    if unknown := sorted(set(genres or ()) - {*GENRES}):
+        raise InputError(f"--genre {unknown[0]} is no genre", f"there are {', '.join(GENRES)}")
+    return folder
+
+
+def _write(desk: Path | None, folder: Path, plan: SitePlan) -> Published:
+    from warsan.publish import write_site
+
+    with open_desk(desk) as opened, show_bar("publishing") as report:
+        return write_site(opened, folder, plan, report)
 
 
 def _say(folder: Path, done: Published, addressed: bool) -> None:

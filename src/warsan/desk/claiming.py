@@ -41,12 +41,14 @@ class ClaimsDesk:
     def _linked(self) -> dict[object, tuple[Claim, ...]]:
         return {}  # one entry: the claims of the desk as it was last seen
 
-    def wires(self) -> Mapping[str, str]:
-        """Articles that share their text with others, with that text's id."""
-        return {}
+    def _wires(self) -> Mapping[str, str]:
+        """The wire of each article: copies of one text are one source."""
+        from warsan.linking import view_wires
+
+        return view_wires(self._store)
 
     def _view_statements(self) -> tuple[Statement, ...]:
-        return self._statements.view(self._store, self.wires())
+        return self._statements.view(self._store, self._wires())
 
     def claims(self) -> tuple[Claim, ...]:
         """What is said in the articles, with everybody's position, oldest first.
@@ -56,7 +58,7 @@ class ClaimsDesk:
         from warsan.linking.claims import link_claims
 
         judgements, statements = self.judgements(), self._view_statements()
-        key = self._statements.version, tuple(sorted(self.wires().items())), judgements
+        key = self._statements.version, tuple(sorted(self._wires().items())), judgements
         if key not in self._linked:
             self._linked.clear()
             self._linked[key] = link_claims(statements, judgements)
