@@ -5,8 +5,9 @@
 A lesson is one event of the train part of our gold, with the word and type that the gold gives,
 or one row of PLV_train, at the word that the codebook takes for an event of its root. The answers
 are the phrases of its sentence, and nobody; right are those inside the gold's words. A conditional
-logit is fitted for each part: actor, recipient (our gold alone, whose recipients are parties) and
-aim (both). Prints how often the choice is right in five folds of texts. Numpy is all it needs.
+logit is fitted for each part: actor (both), recipient (our gold, whose recipients are parties) and
+aim (the rows' targets, which may be plans, deeds and places). Prints how often the choice is right
+in five folds of texts. Numpy is all it needs.
 """
 
 from __future__ import annotations
@@ -66,8 +67,6 @@ def gold_lessons(sentence: GoldSentence, scene: Scene) -> Iterator[Lesson]:
         question = ask(scene, row, tokens.first, rule)
         yield from _lesson(question, "actor", event.actor, sentence.article)
         yield from _lesson(question, "recipient", event.recipient, sentence.article)
-        if event.recipient:
-            yield from _lesson(question, "aim", event.recipient, sentence.article)
 
 
 def relation_lessons(row: Relation, scene: Scene) -> Iterator[Lesson]:

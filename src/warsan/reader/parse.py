@@ -145,6 +145,14 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
     def _sentence_of(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last))
 
+    @cached_property
+    def arguments_seen(self) -> dict[tuple[str, int, str, frozenset[str]], int | None]:
+        """What stands at a place of a frame, by part of speech, trigger, place and light nouns.
+
+        Many predicates ask for the same; `events.arguments` keeps the answers here.
+        """
+        return {}
+
     def children(self, index: int, *rels: str) -> tuple[int, ...]:
         """Dependents of a token in text order; only those with one of `rels` if given.
 

@@ -21,6 +21,13 @@ def find_argument(parse: Parse, predicate: Predicate, trigger: int, place: str) 
 
     For a light verb ("launch an attack on X") the complements of its noun count as its own.
     """
+    key = (predicate.pos, trigger, place, predicate.nouns)
+    if key not in parse.arguments_seen:
+        parse.arguments_seen[key] = _find(parse, predicate, trigger, place)
+    return parse.arguments_seen[key]
+
+
+def _find(parse: Parse, predicate: Predicate, trigger: int, place: str) -> int | None:
     if predicate.pos == "n":
         return _of_noun(parse, trigger, place)
     if predicate.pos == "a":

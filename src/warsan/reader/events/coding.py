@@ -57,7 +57,7 @@ def code_events(
     """
     scene = Scene(parse, mentions, load_plover())
     hits = _hits(scene, find_candidates(scene, proposals))
-    taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits}
+    taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits} | _doubled(parse, hits)
     drafts: list[EventDraft] = []
     for hit in (h for h in hits if h.trigger not in taken):
         drafts += _drafts(scene, hit, first + len(drafts))
@@ -83,6 +83,18 @@ def _hits(scene: Scene, candidates: Sequence[Candidate]) -> list[_Hit]:
             mode = _mode(scene, row, trigger, roles)
             hits.append(_Hit(trigger, row, mode, roles, best.probability, rivals))
     return hits
+
+
+def _doubled(parse: Parse, hits: Sequence[_Hit]) -> set[int]:
+    """Objects that name again what their verb says ("agreed a deal", "struck in an attack")."""
+    verbs = {hit.trigger: hit.row.type for hit in hits if hit.row.pos == "v"}
+    nouns = (hit for hit in hits if hit.row.pos == "n")
+    return {
+        hit.trigger
+        for hit in nouns
+        if parse.tokens[hit.trigger].deprel in ("obj", "nsubj:pass")
+        and verbs.get(parse.tokens[hit.trigger].head) == hit.row.type
+    }
 
 
 def _mode(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> str | None:

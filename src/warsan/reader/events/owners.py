@@ -27,8 +27,11 @@ def _near_owners(scene: Scene, noun: int) -> Iterator[int]:
     by += [clauses.find_complement(parse, c, ("by",)) for c in parse.children(noun, "acl")]
     yield from (b for b in by if b is not None and _is_party(scene, b))
     for child in parse.children(noun, "amod", "compound", "nmod:desc"):
-        if parse.tokens[child].text[:1].isupper() and "named" in scene.classes(child):
+        classes = scene.classes(child)
+        if parse.tokens[child].text[:1].isupper() and "named" in classes:
             yield child
+        elif parse.tokens[child].rel == "compound" and classes & {"state", "armed"}:
+            yield child  # "army shelling", "a government decision"
 
 
 def _far_owners(scene: Scene, noun: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from warsan.codebook.side_weights import Part, load_side_weights
 from warsan.reader.events import clauses
 from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.listed import can_take
+from warsan.reader.events.phrases import find_phrase
 from warsan.reader.events.scene import Roles, Scene
 from warsan.reader.parse import Parse
 
@@ -39,6 +40,7 @@ class Question(msgspec.Struct, frozen=True):
     Attributes:
         rule: What the frame of its predicate says.
         places: By token, the places of the frame where it stands.
+        voice: "passive", or the part of speech.
     """
 
     scene: Scene
@@ -46,6 +48,7 @@ class Question(msgspec.Struct, frozen=True):
     trigger: int
     rule: Roles
     places: dict[int, tuple[str, ...]]
+    voice: str
 
 
 def ask(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Question:
@@ -55,7 +58,8 @@ def ask(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Question:
         head = find_argument(scene.parse, row, trigger, place)
         if head is not None and head != trigger:
             places[head] = (*places.get(head, ()), place)
-    return Question(scene, row, trigger, rule, places)
+    passive = row.pos == "v" and clauses.is_passive(scene.parse, trigger)
+    return Question(scene, row, trigger, rule, places, "passive" if passive else row.pos)
 
 
 def rank_roles(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Roles:
@@ -69,7 +73,7 @@ def rank_roles(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Roles
     question = ask(scene, row, trigger, rule)
     heads = find_heads(question)
     actor = choose(question, "actor", (h for h in heads if can_take(scene, row, "actor", h)))
-    rest = (h for h in heads if h != actor and can_take(scene, row, "recipient", h))
+    rest = (h for h in _outside(question, actor, heads) if can_take(scene, row, "recipient", h))
     return Roles(_placed(question, actor), _placed(question, choose(question, "recipient", rest)))
 
 
@@ -77,8 +81,16 @@ def rank_aim(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> tuple[
     """What an event without a recipient bears on, chosen in the same way."""
     question = ask(scene, row, trigger, roles)
     taken = roles.actor[0] if roles.actor else None
-    heads = tuple(h for h in find_heads(question) if h != taken)
+    heads = _outside(question, taken, find_heads(question))
     return _placed(question, choose(question, "aim", heads))
+
+
+def _outside(question: Question, actor: int | None, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads that stand outside the actor's own phrase."""
+    if actor is None:
+        return heads
+    words = find_phrase(question.scene.parse, actor)
+    return tuple(h for h in heads if not words.first <= h < words.last)
 
 
 def choose(question: Question, part: Part, heads: Iterable[int]) -> int | None:
@@ -135,11 +147,11 @@ def features_of(question: Question, part: Part, head: int) -> Iterator[str]:
         yield f"stands={place} {row.pos}"
         yield f"stands={place} {row.type}"
     path = _path(parse, question.trigger, head)
-    voice = "passive" if row.pos == "v" and clauses.is_passive(parse, question.trigger) else row.pos
-    yield f"path={path} {voice}"
+    preposition = clauses.preposition(parse, head)
+    yield f"path={path} {question.voice}"
     yield f"steps={path.count(' ') + 1}"
-    yield f"preposition={clauses.preposition(parse, head)} {row.pos}"
-    yield f"preposition and type={clauses.preposition(parse, head)} {row.type}"
+    yield f"preposition={preposition} {row.pos}"
+    yield f"preposition and type={preposition} {row.type}"
     kind = _class(scene, head)
     yield f"class={kind}"
     yield f"class and type={kind} {row.type}"
@@ -159,7 +171,7 @@ def features_of_none(question: Question, part: Part) -> Iterator[str]:
     yield f"nobody {row.pos} {parse.tokens[question.trigger].rel}"
     yield f"nobody by rule={rule is None} {row.force or 'frame'} {row.pos}"
     if row.pos == "v":
-        yield f"nobody passive={clauses.is_passive(parse, question.trigger)}"
+        yield f"nobody passive={question.voice == 'passive'}"
     yield f"nobody of word={row.lemma}"
 
 
