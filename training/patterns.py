@@ -66,7 +66,7 @@ def gold_lessons(sentence: GoldSentence, scene: Scene) -> Iterator[Lesson]:
     for group in _sentences(scene):
         for candidate in group:
             if tokens.first <= candidate.trigger < tokens.last:
-                right = any(_is_gold(scene, candidate, e.trigger, e.type) for e in sentence.events)
+                right = any(is_gold(scene, candidate, e.trigger, e.type) for e in sentence.events)
                 yield _lesson(scene, candidate, group, right, sentence.article)
 
 
@@ -86,7 +86,8 @@ def _sentences(scene: Scene) -> Iterator[tuple[Candidate, ...]]:
         yield tuple(group)
 
 
-def _is_gold(scene: Scene, candidate: Candidate, trigger: tuple[int, int], type_: str) -> bool:
+def is_gold(scene: Scene, candidate: Candidate, trigger: tuple[int, int], type_: str) -> bool:
+    """Whether the gold has an event of the type at a candidate's word or its light noun."""
     words = {candidate.trigger}
     noun = light_noun(scene.parse, candidate.row, candidate.trigger)
     words |= set() if noun is None else {noun}

@@ -16,6 +16,9 @@ from warsan.errors import CodebookError
 
 COLUMNS = ("pos", "mode", "frame", "force", "predicates")
 
+UNLISTED = "frames.tsv"
+"""The place of a predicate that no list has: something else than the codebook names the word."""
+
 
 def load_type_words(
     types: frozenset[str], modes: frozenset[tuple[str, str]], frames: Frames
@@ -40,7 +43,8 @@ def load_type_words(
 def generic_predicate(type_: str, pos: str, lemma: str, frames: Frames) -> Predicate:
     """A predicate for a word that no list has, with the frame that its type's words have."""
     frame = frames.defaults[type_, pos]
-    return _predicate(type_, None, pos, (lemma, "", frozenset()), frame, ("sure", "frames.tsv"))
+    source = ("sure", UNLISTED)
+    return _predicate(type_, None, pos, (lemma, "", frozenset()), frame, source)
 
 
 class LightWords(msgspec.Struct, frozen=True):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from warsan.reader.attributions.records import Attributions, find_attributions
 from warsan.reader.attributions.speakers import find_speakers
-from warsan.reader.events.candidates import Proposal
 from warsan.reader.events.coding import code_events
 from warsan.reader.events.drafts import EventDraft
 from warsan.reader.events.spoken import add_spoken
@@ -30,7 +27,6 @@ def code_field(
     *,
     first_said: int = 1,
     first: int = 1,
-    proposals: Sequence[Proposal] = (),
 ) -> Coded:
     """The attributions and events of a field; their ids count on from the given numbers.
 
@@ -39,12 +35,11 @@ def code_field(
         mentions: The field's mentions.
         first_said: Number of the first attribution's id.
         first: Number of the first event's id.
-        proposals: Words that a learned head takes for events.
     """
     said = find_attributions(parse, mentions, first_id=first_said)
     spoken = find_speakers(mentions, said)
     if spoken != mentions:
         # Who "we" is changes who is quoted inside a quotation, not where it begins and ends.
         mentions, said = spoken, find_attributions(parse, spoken, first_id=first_said)
-    drafts = code_events(parse, mentions, first=first, proposals=proposals)
+    drafts = code_events(parse, mentions, first=first)
     return Coded(mentions, said, add_spoken(parse, mentions, drafts, said))

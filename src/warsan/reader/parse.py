@@ -142,6 +142,14 @@ class Parse(msgspec.Struct, frozen=True, dict=True):
         return [t.start for t in self.tokens], [t.end for t in self.tokens]
 
     @cached_property
+    def _guesses(self) -> dict[int, EventGuess]:
+        return {guess.trigger: guess for guess in self.guesses}
+
+    def guess_at(self, index: int) -> EventGuess | None:
+        """What the event head makes of a token; None if it hardly names an event."""
+        return self._guesses.get(index)
+
+    @cached_property
     def _sentence_of(self) -> tuple[int, ...]:
         return tuple(n for n, s in enumerate(self.sentences) for _ in range(s.first, s.last))
 

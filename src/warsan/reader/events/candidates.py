@@ -8,11 +8,14 @@ import msgspec
 
 from warsan.codebook.predicates import Predicate
 from warsan.codebook.type_words import generic_predicate
-from warsan.reader.events.contents import lexical_types
+from warsan.reader.events.contents import lexical_types, light_noun
 from warsan.reader.events.listed import find_listed_roles, resolve_roles
 from warsan.reader.events.roles import find_roles
 from warsan.reader.events.scene import Roles, Scene
+from warsan.reader.parse import Parse
 
+LEAST = 0.1
+"""Types that the event head holds less likely are no candidates."""
 _POS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 
 
@@ -34,7 +37,7 @@ class Candidate(msgspec.Struct, frozen=True):
     """A predicate that fits a trigger.
 
     Attributes:
-        row: The predicate; a generic one of its type where only a proposal names the word.
+        row: The predicate; a generic one of its type where only a proposal names the word
         proposed: The proposal's probability; None if nothing but the codebook names it.
     """
 
@@ -64,11 +67,30 @@ def _at(scene: Scene, index: int, proposed: dict[tuple[int, str], float]) -> Ite
     for row, roles in _fitting(scene, index):
         if row.type not in seen:
             seen.add(row.type)
-            yield Candidate(index, row, roles, proposed.get((index, row.type)))
+            yield Candidate(index, row, roles, _proposed(scene, index, row, proposed))
     for (trigger, type_), probability in proposed.items():
         if trigger == index and type_ not in seen:
             row, roles = propose_roles(scene, index, type_)
             yield Candidate(index, row, roles, probability)
+
+
+def find_proposals(parse: Parse) -> tuple[Proposal, ...]:
+    """What the event head makes of a text: every type that it holds possible of a word."""
+    return tuple(
+        Proposal(guess.trigger, type_, chance)
+        for guess in parse.guesses
+        for type_, chance in guess.types
+        if chance >= LEAST
+    )
+
+
+def _proposed(
+    scene: Scene, index: int, row: Predicate, proposed: dict[tuple[int, str], float]
+) -> float | None:
+    """The head's chance of a type; of a light verb's, that of the noun that says what is done."""
+    own = proposed.get((index, row.type))
+    noun = light_noun(scene.parse, row, index)
+    return own if noun is None else max(own or 0.0, proposed.get((noun, row.type), 0.0)) or None
 
 
 def _fitting(scene: Scene, index: int) -> Iterator[tuple[Predicate, Roles]]:

@@ -9,7 +9,7 @@ import msgspec
 
 from warsan.codebook.plover import load_plover
 from warsan.codebook.predicates import Predicate
-from warsan.reader.events.candidates import Candidate, Proposal, find_candidates
+from warsan.reader.events.candidates import Candidate, find_candidates, find_proposals
 from warsan.reader.events.certainty import judge_certainty
 from warsan.reader.events.clauses import find_subject
 from warsan.reader.events.contents import find_contents, lexical_types, light_noun
@@ -38,13 +38,7 @@ class _Hit(msgspec.Struct, frozen=True):
     rivals: tuple[tuple[str, float], ...]
 
 
-def code_events(
-    parse: Parse,
-    mentions: MentionIndex,
-    *,
-    first: int = 1,
-    proposals: Sequence[Proposal] = (),
-) -> tuple[EventDraft, ...]:
+def code_events(parse: Parse, mentions: MentionIndex, *, first: int = 1) -> tuple[EventDraft, ...]:
     """Who did or said what to whom in one text.
 
     Of the candidates at a word the likeliest is taken, if it is likely enough.
@@ -53,10 +47,9 @@ def code_events(
         parse: The field's parse.
         mentions: The field's mentions by token.
         first: Number of the first id ("e1").
-        proposals: Words that a learned head takes for events.
     """
     scene = Scene(parse, mentions, load_plover())
-    hits = _hits(scene, find_candidates(scene, proposals))
+    hits = _hits(scene, find_candidates(scene, find_proposals(parse)))
     taken = {light_noun(parse, hit.row, hit.trigger) for hit in hits} | _doubled(parse, hits)
     drafts: list[EventDraft] = []
     for hit in (h for h in hits if h.trigger not in taken):

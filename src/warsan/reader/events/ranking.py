@@ -19,6 +19,7 @@ from warsan.reader.events.arguments import find_argument
 from warsan.reader.events.listed import can_take
 from warsan.reader.events.phrases import find_phrase
 from warsan.reader.events.scene import Roles, Scene
+from warsan.reader.events.side_guesses import find_guess, side_bonus
 from warsan.reader.parse import Parse
 
 _REACH = 7  # steps through the tree; nobody further away takes part
@@ -96,10 +97,13 @@ def _outside(question: Question, actor: int | None, heads: tuple[int, ...]) -> t
 def choose(question: Question, part: Part, heads: Iterable[int]) -> int | None:
     """The likeliest of some heads for a part; None where nobody is likelier."""
     weights = load_side_weights()[part]
+    guess = find_guess(question.scene.parse, question.row, question.trigger)
     best = sum(weights.get(f, 0.0) for f in features_of_none(question, part))
+    best += side_bonus(question.scene.parse, guess, part, None)
     found: int | None = None
     for head in heads:
         value = sum(weights.get(f, 0.0) for f in features_of(question, part, head))
+        value += side_bonus(question.scene.parse, guess, part, head)
         if value > best:
             best, found = value, head
     return found

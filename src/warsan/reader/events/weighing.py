@@ -7,10 +7,14 @@ from itertools import groupby
 
 import msgspec
 
+from warsan.codebook.blend import load_blend
 from warsan.codebook.trigger_weights import load_trigger_weights
+from warsan.codebook.type_words import UNLISTED
 from warsan.reader.events.candidates import Candidate
 from warsan.reader.events.evidence import find_evidence
 from warsan.reader.events.scene import Scene
+
+_LEAST = 0.5
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -37,7 +41,16 @@ def weigh_candidates(scene: Scene, candidates: Sequence[Candidate]) -> tuple[Wei
 def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) -> Weighed:
     table = load_trigger_weights()
     value = table.probability(find_evidence(scene, candidate, sentence))
-    if candidate.proposed is not None:
-        value = max(value, candidate.proposed)
     least = table.least if candidate.row.force else table.least_framed
-    return Weighed(candidate, value, value >= least)
+    if not scene.parse.guesses:
+        return Weighed(candidate, value, value >= least)
+    kind = kind_of(candidate)
+    blended = load_blend()[kind].probability(value, candidate.proposed or 0.0)
+    return Weighed(candidate, blended, blended >= _LEAST)
+
+
+def kind_of(candidate: Candidate) -> str:
+    """What the codebook has for a candidate: "framed", "listed" or "none"."""
+    if candidate.row.place == UNLISTED:
+        return "none"
+    return "listed" if candidate.row.force else "framed"
