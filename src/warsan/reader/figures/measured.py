@@ -68,9 +68,11 @@ def _beside(parse: Parse, top: int, place: Range) -> int | None:
     """The noun that a measure belongs to: "a range of 70km to 80km", "a $5bn fund"."""
     for index in dict.fromkeys((top, *range(place.first, place.last))):
         token = parse.tokens[index]
-        of = any(parse.tokens[c].text == "of" for c in parse.children(index, "case"))
+        of = [c for c in parse.children(index, "case") if parse.tokens[c].text == "of"]
         if token.rel == "nmod" and of and token.head not in range(place.first, place.last):
             return token.head
+        if token.rel == "obl" and of and of[0] and parse.tokens[of[0] - 1].upos == "NOUN":
+            return of[0] - 1
     token = parse.tokens[top]
     before = token.rel in ("nummod", "compound", "amod", "det") and token.head > top
     return token.head if before and parse.tokens[token.head].upos == "NOUN" else None
