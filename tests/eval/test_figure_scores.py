@@ -79,7 +79,8 @@ def test_missing_texts_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyP
         find_articles(tmp_path / "gold.jsonl", frozenset("a"))
 
 
-def test_the_judged_figures_of_this_repository_can_be_read() -> None:
-    rows = read_judged_figures(Path("eval/judged/figures-2022.jsonl"))
+@pytest.mark.parametrize("end", ["", "-second", "-third"])
+def test_the_judged_figures_of_this_repository_can_be_read(end: str) -> None:
+    rows = read_judged_figures(Path(f"eval/judged/figures-2022{end}.jsonl"))
     assert sum(r.planted is None for r in rows) == 120
     assert all(r.start < r.end for r in rows)

@@ -382,6 +382,63 @@ def test_what_no_noun_beside_the_number_says_is_found(text: str, expected: list[
     assert [short(item) for item in figures_of(CASES[text])] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia condemned the killing of 12 people.",
+            ["12 = 12 / 12 / 12 person, people, of -, by -"],
+        ),
+        (
+            "Russia denied that 300 soldiers died.",
+            ["300 = 300 / 300 / 300 person, soldier, of -, by -"],
+        ),
+        ("Kyiv called for 200 tanks.", ["200 = 200 / 200 / 200 -, tank, of -, by -"]),
+        ("Kyiv called it “a blow to 200 homes”.", ["200 = 200 / 200 / 200 -, home, of -, by UKR"]),
+        ("Russia, says Kyiv, has 30 ships.", ["30 = 30 / 30 / 30 -, ship, of RUS, by UKR"]),
+        ("Kyiv did not say that 40 ships sank.", ["40 = 40 / 40 / 40 -, ship, of -, by -"]),
+        ("Kyiv agreed that 40 ships sank.", ["40 = 40 / 40 / 40 -, ship, of -, by UKR"]),
+        ("Kyiv spoke when 40 ships sank.", ["40 = 40 / 40 / 40 -, ship, of -, by -"]),
+        (
+            "Kyiv said 40 ships sank while Russia said 9 sailors died.",
+            [
+                "40 = 40 / 40 / 40 -, ship, of -, by UKR",
+                "9 = 9 / 9 / 9 person, sailor, of -, by RUS",
+            ],
+        ),
+        (
+            "Exports were worth $15bn ( £12bn ).",
+            [
+                "$15bn = 15000000000 / 15000000000 / 15000000000 USD, export, of -, by -",
+                "£12bn = 12000000000 / 12000000000 / 12000000000 GBP, export, of -, by -",
+            ],
+        ),
+        (
+            "Shells with a range of 70km to 80km landed.",
+            ["70km to 80km = 70 / - / 80 kilometre, range, of -, by -"],
+        ),
+        ("The 27 member states met.", ["27 = 27 / 27 / 27 -, member state, of -, by -"]),
+        (
+            "Kyiv estimated the number of dead soldiers at 25,000.",
+            ["25,000 = 25000 / 25000 / 25000 person, dead soldier, of -, by UKR"],
+        ),
+        ("Prices saw a four- to sixfold rise.", []),
+        (
+            "It froze €9bn worth of assets.",
+            ["€9bn = 9000000000 / 9000000000 / 9000000000 EUR, asset, of -, by -"],
+        ),
+        (
+            "Seven captured Russian pilots returned.",
+            ["Seven = 7 / 7 / 7 person, pilot, of -, by -"],
+        ),
+    ],
+)
+def test_a_number_is_claimed_by_who_vouches_for_it_and_counts_what_it_is_given_for(
+    text: str, expected: list[str]
+) -> None:
+    assert [short(item) for item in figures_of(CASES[text])] == expected
+
+
 def test_a_figure_says_when_it_holds_and_whether_it_adds() -> None:
     parse = CASES["A further 12 people were wounded."]
     found = find_figures(parse, Names(parse), Attributions(), published="2022-04-26T10:00:00Z")

@@ -36,9 +36,13 @@ class Claims(msgspec.Struct, frozen=True, dict=True):
         return frozenset(i for q in find_quotes(self.parse) for i in range(q.first, q.last))
 
     def of(self, token: int) -> Attribution | None:
-        """The innermost attribution that vouches for the number at a token; None: the author."""
+        """The innermost attribution that vouches for the number at a token; None: the author.
+
+        Of several, the one whose cue governs the token most closely.
+        """
+        above = {index: n for n, index in enumerate(self.parse.ancestors(token))}
         over = [
-            (_size(draft), item)
+            ((above.get(draft.head or -1, len(above)), _size(draft)), item)
             for draft, item in zip(self.said.tokens, self.said.items, strict=True)
             if _is_over(self.parse, draft, token) and self._vouches(draft, token)
         ]

@@ -34,6 +34,8 @@ def find_counted(parse: Parse, numeral: int, sign: str | None) -> Counted:
     """What the numeral at a token counts; `sign` is the unit that its sign already gave."""
     top = _phrase_top(parse, numeral)
     token = parse.tokens[top]
+    if sign is not None and token.upos == "NOUN" and top != numeral and not is_measure(parse, top):
+        return Counted(top, top, sign, noun_phrase(parse, top))
     if sign is not None:
         top = top if of_child(parse, top) is not None else numeral
         return _measured(parse, top, sign)

@@ -6,7 +6,7 @@ import msgspec
 
 from warsan.codebook.quantities import load_quantities
 from warsan.reader.figures.counted import Counted, is_measure, noun_phrase
-from warsan.reader.parse import Parse, Range
+from warsan.reader.parse import Parse, Range, Token
 
 _UNITS = ("NUM", "SYM", "PUNCT")
 
@@ -67,10 +67,12 @@ def _top(parse: Parse, index: int) -> int:
 def _beside(parse: Parse, top: int, place: Range) -> int | None:
     """The noun that a measure belongs to: "a range of 70km to 80km", "a $5bn fund"."""
     for index in dict.fromkeys((top, *range(place.first, place.last))):
-        token = parse.tokens[index]
-        of = any(parse.tokens[c].text == "of" for c in parse.children(index, "case"))
+        token: Token = parse.tokens[index]
+        of = [c for c in parse.children(index, "case") if parse.tokens[c].text == "of"]
         if token.rel == "nmod" and of and token.head not in range(place.first, place.last):
             return token.head
+        if token.rel == "obl" and of and of[0] and parse.tokens[of[0] - 1].upos == "NOUN":
+            return of[0] - 1
     token = parse.tokens[top]
     before = token.rel in ("nummod", "compound", "amod", "det") and token.head > top
     return token.head if before and parse.tokens[token.head].upos == "NOUN" else None

@@ -97,8 +97,8 @@ def _counted(
     counted = find_counted(parse, place.last - 1, number.sign)
     if counted.unit is not None and counted.counts is None and not counted.timed:
         whole = parse.range_in_sentence(number.start, number.end) or place
-        counted = find_measured(parse, whole, counted)
         counted = find_converted(parse, whole, counted, previous)
+        counted = counted if counted.counts else find_measured(parse, whole, counted)
     return find_elided(parse, place.last - 1, counted, before, exact=number.exact)
 
 
