@@ -53,7 +53,8 @@ def read_fields(raw: bytes) -> Fields:
         return Fields(page, None, None, None, None)
     credit = find_credit(draft).credit
     day = (find_time(draft.published or "") or "")[:10] or None
-    return Fields(page, draft.outlet, digest_title(draft.title), day, credit and credit.name)
+    who = credit.name if credit else None
+    return Fields(page, draft.outlet, digest_title(draft.title), day, who)
 
 
 def same(one: str | None, other: str | None) -> bool:

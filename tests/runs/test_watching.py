@@ -71,6 +71,19 @@ def test_new_pages_are_taken_once(site: Site, look: Look, desk: Desk) -> None:
     assert raw.media_type == "text/html; charset=utf-8"
 
 
+def test_a_forgotten_page_is_neither_fetched_nor_remembered(
+    site: Site, look: Look, desk: Desk
+) -> None:
+    first = look(site.address + "/feed")
+    desk.forget_article(first[1].article or "", why="taken down")
+    site.asked.clear()
+    assert look(site.address + "/feed") == []
+    assert "/a" not in site.asked
+    states = WatchedStore(desk.path)
+    assert states.get("page", site.address + "/a", PageState) is None
+    states.close()
+
+
 def test_what_has_not_changed_is_asked_for_with_conditions(site: Site, look: Look) -> None:
     for path in ("/feed", "/a"):
         reply = site.pages[path]

@@ -18,8 +18,8 @@ BODY = "".join(
 
 def article(head: str = "", *, before: str = "", after: str = "", url: str = "") -> Article:
     link = f'<link rel="canonical" href="{url}">' if url else ""
-    body = f"<body><article>{before}{BODY}{after}</article></body>"
-    page = f"<html><head>{link}{head}</head>{body}</html>"
+    text = f"<body><article>{before}{BODY}{after}</article></body>"
+    page = f"<html><head>{link}{head}</head>{text}</html>"
     return read_page(page, origin="page", today=date(2022, 12, 1)).article
 
 
@@ -109,7 +109,7 @@ CREDITS = [
     ("", "<p>Associated Press writer Ann Lee in Vienna contributed to this report.</p>",
      "Associated Press"),
     ("", "<p>Contributing: Ann Lee, Tom Ray, Associated Press.</p>", "Associated Press"),
-    ("", "<p>The Associated Press contributed to this report.</p>", "Associated Press"),
+    ("", "<p>The Associated Press contributed to this report.</p>", "The Associated Press"),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # Where the names end: a mark between parts, a handle or address, a time, or what announces one.
 _END = re.compile(
     rf"\s*(?:[|•·»\n\t]|\s[–—]\s|\S*@\S|https?:|\(|\d|"
-    rf"\b(?:on\s+)?(?:{_WEEKDAYS},?|{_MONTHS}\s+\d)|"
+    rf"\b(?:on\s+)?(?:{_WEEKDAYS},?\s+(?={_MONTHS}\s|\d)|{_MONTHS}\s+\d)|"
     r"\b(?:first\s+|last\s+)?(?:posted|published|updated|follow)\b)",
     re.IGNORECASE,
 )

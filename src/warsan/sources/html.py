@@ -72,7 +72,9 @@ def _read(tree: HtmlElement, origin: str) -> Draft:
     about = read_metadata(tree)
     related = take_related(tree, about.url)
     about = replace(about, standfirst=take_standfirst(tree) or about.standfirst)
-    lines = _body_lines(tree, about, page)
+    lines = tuple(
+        line for line in _body_lines(tree, about, page) if is_prose(line) or line not in captions
+    )
     trimmed = trim_lines(lines)
     paragraphs = _without_head(trimmed.body, about)
     if not paragraphs:

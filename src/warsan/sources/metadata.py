@@ -23,6 +23,7 @@ _MOST_KICKER_WORDS = 4
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/[a-zA-Z-]+/(\d\d)/(\d\d)/")  # with a section
 _LONG_BYLINE = 160  # characters of what a page marks as its byline
 _DEEPEST = 8  # levels of JSON-LD in which an article may be wrapped
+_SITE_FIRST = " » "  # "Site » Section » Headline"
 _TITLE_MARKS = (" | ", " – ", " — ", " - ", " · ", " » ", " • ", " : ", ": ")
 
 
@@ -139,19 +140,19 @@ def _split_title(text: str, known: str | None, outlet: str | None) -> tuple[str 
     """A page's title without the site's name, and that name, where the page confirms the cut."""
     for mark in _TITLE_MARKS:
         title, found, site = text.rpartition(mark)
-        if found and known and title.startswith(known + mark) and _names_site(mark, site):
-            return known, site.strip()  # "Headline - Section - Site"
+        if found and known and mark != _SITE_FIRST and title.startswith(known + mark):
+            return known, site.strip() if _names_site(site) else None  # "Headline - Section - Site"
         if found and (title.strip() == known or site.strip() == outlet):
-            return title.strip(), site.strip()
+            return title.strip(), site.strip() if _names_site(site) else None
         site, found, title = text.partition(mark)
         if found and outlet and site.strip() == outlet:
             return title.strip(), outlet
     return text.strip() or None, None
 
 
-def _names_site(mark: str, text: str) -> bool:
-    """Whether the last part of a page's title is the site's; "»" puts the site first."""
-    return mark != " » " and not find_time(text)
+def _names_site(text: str) -> bool:
+    """Whether the last part of a page's title may be the site's name: it is no date."""
+    return not find_time(text)
 
 
 def _byline(tree: HtmlElement, record: dict[str, Any]) -> str | None:
@@ -173,7 +174,10 @@ def _byline(tree: HtmlElement, record: dict[str, Any]) -> str | None:
 
 def _known_outlet(url: str | None) -> str | None:
     """The outlet that publishes under an address, if it stands in the table of outlets."""
-    found = find_outlet(url) if url else None
+    try:
+        found = find_outlet(url) if url else None
+    except ValueError:  # no address
+        return None
     return found.name if found else None
 
 
