@@ -49,12 +49,14 @@ def related(
 
         sys.stdout.buffer.write(write_fragment(rows).encode())
         return
+    from warsan.report.related import say_because
+
     print_table(
         ("=id", "=published", "outlet", "title", "because"),
         (
             (
                 row.id[:10], (row.published or "?")[:10], row.outlet or "?",
-                row.title or "Untitled", row.reason,
+                row.title or "Untitled", say_because(row),
             )
             for row in rows
         ),

@@ -16,7 +16,9 @@ from warsan.eval.story_baselines import (
 )
 from warsan.linking.given import join_given
 from warsan.linking.texts import text_of_article
-from warsan.model import Article
+from warsan.model import Article, Genre
+from warsan.sources.draft import Draft
+from warsan.sources.genres import judge_genre
 
 Joined = Mapping[str, str]
 
@@ -69,8 +71,13 @@ def _join(articles: Sequence[StoryGold]) -> Joined:
     return join_given([text_of_article(_plain(one)) for one in articles], days)
 
 
+def _genre(one: StoryGold) -> Genre:
+    paragraphs = tuple(one.body.split("\n\n"))
+    return judge_genre(Draft(paragraphs, page="", title=one.title or None)).value
+
+
 def _plain(one: StoryGold) -> Article:
     return Article(
         id=one.id, outlet=None, title=one.title, standfirst=None, byline=None,
-        published=one.day.isoformat(), language="en", genre="news", url=None, body=one.body,
+        published=one.day.isoformat(), language="en", genre=_genre(one), url=None, body=one.body,
     )  # fmt: skip

@@ -7,7 +7,9 @@ import msgspec
 from warsan.linking.alignment import Overlap, align_sentences
 from warsan.linking.texts import Text, words_of
 
-_SHARE = 0.4  # of the shorter text; two reports by different hands share quotations, seldom a fifth
+_SHARE = (
+    0.45  # of the shorter text; two reports by different hands share quotations, seldom a fifth
+)
 _SHARE_OF_LONGER = 0.2  # a digest holds whole short texts, and is a copy of none of them
 _WORDS = 40  # shared: less may be a quotation or what an outlet always adds
 

@@ -18,8 +18,8 @@ Floats = NDArray[np.float32]
 WINDOW = 3
 """Days between articles of one story that follow each other."""
 
-_LEAST = 0.26  # how much more alike than articles of those days usually are
-_MOST = 0.45  # what is so alike is about one happening on any day
+_LEAST = 0.29  # how much more alike than articles of those days usually are
+_MOST = 0.48  # what is so alike is about one happening on any day
 _FEW, _USUAL = 10, 0.1  # with fewer articles around, how alike they usually are is not known
 _A_DAY = 0.08  # less for each day between
 

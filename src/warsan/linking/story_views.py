@@ -105,7 +105,7 @@ def _rows(store: Store, condition: str, values: list[object], least: int) -> lis
         return []
     members: dict[str, list[tuple[StoryArticle, str, Terms]]] = defaultdict(list)
     for story, *row in store.rows(_ARTICLES.format(condition=condition), [least, *values]):
-        *fields, day, terms = cast(tuple[Any, ...], tuple(row))
+        *fields, day, terms = cast(list[Any], row)
         members[str(story)].append((StoryArticle(*fields), str(day), _terms.decode(terms)))
     return [_row(story, found) for story, found in members.items()]
 

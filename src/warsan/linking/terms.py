@@ -14,6 +14,7 @@ from warsan.linking.texts import Text
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENING = 3  # sentences
+_MANIFOLD = frozenset({"live", "digest"})  # genres
 _MOST = 400  # words of the body: a live page is known by its beginning
 
 
@@ -33,13 +34,27 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 def find_terms(text: Text) -> Terms:
-    """The words of a text."""
+    """The words of a text.
+
+    Live pages and digests tell of many things: they are known by their headline and first item, and
+    the headline, which often is the same each day, counts no more than that.
+    """
+    if text.genre in _MANIFOLD:
+        return _of_opening(text)
     words = [word for sentence in text.sentences for word in _words(sentence)]
     return Terms(
         tuple(dict.fromkeys(_words(text.title or ""))),
         tuple(dict.fromkeys(w for s in text.sentences[:_OPENING] for w in _words(s))),
         dict(Counter(words[:_MOST])),
         dict(Counter(_names(text.sentences))),
+    )
+
+
+def _of_opening(text: Text) -> Terms:
+    opening = text.sentences[:_OPENING]
+    words = [word for part in (text.title or "", *opening) for word in _words(part)]
+    return Terms(
+        (), tuple(dict.fromkeys(words)), dict(Counter(words)), dict(Counter(_names(opening)))
     )
 
 

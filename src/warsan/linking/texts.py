@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from warsan.model import Article, Credit, Reading
+from warsan.model import Article, Credit, Genre, Reading
 from warsan.reader.text.sentences import find_sentences
 from warsan.reader.text.tokens import find_tokens
 
@@ -18,7 +18,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: The article's.
-        outlet, title, published, url, credit: As in `Article`.
+        outlet, title, published, url, credit, genre: As in `Article`.
         sentences: Of the body, in order, as printed.
     """
 
@@ -28,6 +28,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     credit: Credit | None = None
+    genre: Genre = "news"
     sentences: tuple[str, ...] = ()
 
 
@@ -57,5 +58,5 @@ def words_of(text: str) -> list[str]:
 def _text(article: Article, sentences: tuple[str, ...]) -> Text:
     return Text(
         id=article.id, outlet=article.outlet, title=article.title, published=article.published,
-        url=article.url, credit=article.credit, sentences=sentences,
+        url=article.url, credit=article.credit, genre=article.genre, sentences=sentences,
     )  # fmt: skip

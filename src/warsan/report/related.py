@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from warsan.linking import Related
-from warsan.report.phrases import safe_link
+from warsan.report.phrases import safe_link, say_code
 
 
 def write_fragment(posts: Sequence[Related]) -> str:
@@ -24,6 +24,13 @@ def write_fragment(posts: Sequence[Related]) -> str:
     )
 
 
+def say_because(post: Related) -> str:
+    """Why a post is there, with the names of the parties."""
+    if post.pair:
+        return f"also about {say_code(post.pair[0])} and {say_code(post.pair[1])}"
+    return post.reason
+
+
 def _item(post: Related) -> str:
     title = escape(post.title or "Untitled")
     link = safe_link(post.url)
@@ -31,5 +38,5 @@ def _item(post: Related) -> str:
     day = (post.published or "")[:10]
     when = f' <time datetime="{escape(day)}">{escape(day)}</time>' if day else ""
     outlet = f' <span class="outlet">{escape(post.outlet)}</span>' if post.outlet else ""
-    why = f'<small class="because">{escape(post.reason)}</small>'
+    why = f'<small class="because">{escape(say_because(post))}</small>'
     return f'<li class="because-{post.because}">{named}{outlet}{when} {why}</li>'
