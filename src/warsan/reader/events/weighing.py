@@ -36,8 +36,8 @@ def weigh_candidates(scene: Scene, candidates: Sequence[Candidate]) -> tuple[Wei
 
 def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) -> Weighed:
     table = load_trigger_weights()
-    value = table.probability(find_evidence(scene, candidate, sentence))
-    if candidate.proposed is not None:
-        value = max(value, candidate.proposed)
+    value = candidate.proposed or 0.0
+    if candidate.is_known:
+        value = max(value, table.probability(find_evidence(scene, candidate, sentence)))
     least = table.least if candidate.row.force else table.least_framed
     return Weighed(candidate, value, value >= least)
