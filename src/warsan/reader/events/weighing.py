@@ -30,7 +30,8 @@ def weigh_candidates(scene: Scene, candidates: Sequence[Candidate]) -> tuple[Wei
     found: list[Weighed] = []
     for _, group in groupby(candidates, lambda c: scene.parse.sentence_of(c.trigger)):
         sentence = tuple(group)
-        found += [_weighed(scene, candidate, sentence) for candidate in sentence]
+        known = tuple(candidate for candidate in sentence if candidate.is_known)
+        found += [_weighed(scene, candidate, known) for candidate in sentence]
     return tuple(found)
 
 
