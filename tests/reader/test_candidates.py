@@ -18,7 +18,7 @@ def scene_of(text: str) -> Scene:
 
 
 def words_of(scene: Scene, side: tuple[int, str] | None) -> str:
-    return "-" if side is None else scene.argument(*side).span.text
+    return "-" if side is None else scene.argument(*side, whole=False).span.text
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ CONTROL = [
         "Ukraine called for sanctions on Russia.",
         [
             ("REQUEST change", "Ukraine", "-", "done"),
-            ("SANCTION", "Ukraine", "Russia", "conditional"),
+            ("SANCTION", "-", "Russia", "conditional"),
         ],
     ),
     (

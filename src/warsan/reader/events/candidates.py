@@ -39,12 +39,14 @@ class Candidate(msgspec.Struct, frozen=True):
     Attributes:
         row: The predicate; a generic one of its type where only a proposal names the word
         proposed: The proposal's probability; None if nothing but the codebook names it.
+        is_known: Whether the codebook has the word for that type.
     """
 
     trigger: int
     row: Predicate
     roles: Roles
     proposed: float | None = None
+    is_known: bool = True
 
     @property
     def type(self) -> str:
@@ -71,7 +73,7 @@ def _at(scene: Scene, index: int, proposed: dict[tuple[int, str], float]) -> Ite
     for (trigger, type_), probability in proposed.items():
         if trigger == index and type_ not in seen:
             row, roles = propose_roles(scene, index, type_)
-            yield Candidate(index, row, roles, probability)
+            yield Candidate(index, row, roles, probability, is_known=False)
 
 
 def find_proposals(parse: Parse) -> tuple[Proposal, ...]:

@@ -13,6 +13,7 @@ from warsan.reader.events.scene import Scene
 from warsan.reader.parse import Parse
 
 # Types whose content is another event that they accuse of, threaten, ask for, refuse or promise.
+_ASKED = frozenset({"SANCTION", "RETREAT", "CONCEDE", "COERCE", "AID", "ASSAULT"})
 _SPEECH = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 
 
@@ -22,7 +23,9 @@ def link_drafts(scene: Scene, drafts: tuple[EventDraft, ...]) -> tuple[EventDraf
     for draft in drafts:
         by_trigger.setdefault(draft.trigger, draft)
     outer = _governors(scene.parse, by_trigger)
-    linked = [_within(d, outer.get(d.trigger)) for d in drafts]
+    linked = [
+        _within(_not_by_speaker(d, outer.get(d.trigger)), outer.get(d.trigger)) for d in drafts
+    ]
     linked = [_lend(d, by_trigger, outer) for d in linked]
     linked = [_armed(scene, d, drafts) for d in linked]
     conditions = _conditions(scene.parse, by_trigger)
@@ -37,6 +40,25 @@ def _governors(parse: Parse, by_trigger: dict[int, EventDraft]) -> dict[int, Eve
                 if inner != trigger and inner in by_trigger:
                     found[inner] = draft
     return found
+
+
+def _not_by_speaker(draft: EventDraft, outer: EventDraft | None) -> EventDraft:
+    """Who accuses or demands does not do the deed: the accused did it, the other is to do it.
+
+    Only of words whose parties were weighed; a frame of its own knows better.
+    """
+    if outer is None or not draft.row.force or draft.actor is None or draft.row.pos != "n":
+        return draft
+    told = outer.type == "ACCUSE" or (outer.type == "REQUEST" and draft.type in _ASKED)
+    if not told or not _is_same(draft.actor, outer.actor):
+        return draft
+    doer = outer.recipient
+    if doer is None or (draft.recipient is not None and doer.head == draft.recipient.head):
+        doer = None
+    said = f"actor “{draft.actor.span.text}” as {draft.actor.place}"
+    now = "no actor said" if doer is None else f"actor “{doer.span.text}”, who is told of"
+    reason = draft.reason.replace(said, now)
+    return msgspec.structs.replace(draft, actor=doer, reason=reason)
 
 
 def _within(draft: EventDraft, outer: EventDraft | None) -> EventDraft:

@@ -15,7 +15,7 @@ import msgspec
 from warsan.codebook.predicates import Predicate
 from warsan.codebook.side_weights import Part, load_side_weights
 from warsan.reader.events import clauses
-from warsan.reader.events.arguments import find_argument
+from warsan.reader.events.arguments import find_argument, light_governor
 from warsan.reader.events.listed import can_take
 from warsan.reader.events.phrases import find_phrase
 from warsan.reader.events.scene import Roles, Scene
@@ -79,11 +79,23 @@ def rank_roles(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Roles
 
 
 def rank_aim(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> tuple[int, str] | None:
-    """What an event without a recipient bears on, chosen in the same way."""
+    """What an event without a recipient bears on, chosen among what its own word governs."""
     question = ask(scene, row, trigger, roles)
     taken = roles.actor[0] if roles.actor else None
-    heads = _outside(question, taken, find_heads(question))
+    heads = [h for h in _outside(question, taken, find_heads(question)) if _below(question, h)]
     return _placed(question, choose(question, "aim", heads))
+
+
+def _below(question: Question, head: int) -> bool:
+    """Whether a head hangs on the trigger, on its light verb, or stands at a place of its frame."""
+    if set(question.places.get(head, ("gov",))) - {"subj", "gov", "by", "poss", "mod"}:
+        return True
+    parse = question.scene.parse
+    above = set(parse.ancestors(head))
+    light = light_governor(parse, question.trigger) if question.row.pos == "n" else None
+    if question.trigger in above:
+        return head not in question.places
+    return light in above and head > question.trigger
 
 
 def _outside(question: Question, actor: int | None, heads: tuple[int, ...]) -> tuple[int, ...]:

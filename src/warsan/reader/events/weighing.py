@@ -9,7 +9,6 @@ import msgspec
 
 from warsan.codebook.blend import load_blend
 from warsan.codebook.trigger_weights import load_trigger_weights
-from warsan.codebook.type_words import UNLISTED
 from warsan.reader.events.candidates import Candidate
 from warsan.reader.events.evidence import find_evidence
 from warsan.reader.events.scene import Scene
@@ -34,15 +33,19 @@ def weigh_candidates(scene: Scene, candidates: Sequence[Candidate]) -> tuple[Wei
     found: list[Weighed] = []
     for _, group in groupby(candidates, lambda c: scene.parse.sentence_of(c.trigger)):
         sentence = tuple(group)
-        found += [_weighed(scene, candidate, sentence) for candidate in sentence]
+        known = tuple(candidate for candidate in sentence if candidate.is_known)
+        found += [_weighed(scene, candidate, known) for candidate in sentence]
     return tuple(found)
 
 
 def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) -> Weighed:
     table = load_trigger_weights()
-    value = table.probability(find_evidence(scene, candidate, sentence))
+    value = 0.0
+    if candidate.is_known:
+        value = table.probability(find_evidence(scene, candidate, sentence))
     least = table.least if candidate.row.force else table.least_framed
     if not scene.parse.guesses:
+        value = max(value, candidate.proposed or 0.0)
         return Weighed(candidate, value, value >= least)
     kind = kind_of(candidate)
     blended = load_blend()[kind].probability(value, candidate.proposed or 0.0)
@@ -51,6 +54,6 @@ def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) 
 
 def kind_of(candidate: Candidate) -> str:
     """What the codebook has for a candidate: "framed", "listed" or "none"."""
-    if candidate.row.place == UNLISTED:
+    if not candidate.is_known:
         return "none"
     return "listed" if candidate.row.force else "framed"
