@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -159,15 +159,19 @@ class AskedDesk:
         """
         return view_pair(self._store, actor, recipient, genres)
 
-    def series(self, question: Question) -> Series:
+    def series(self, question: Question, wires: Mapping[str, str] | None = None) -> Series:
         """Words and deeds of a pair step by step; see `warsan.escalation.view_series`.
+
+        Args:
+            question: The pair, its steps and filters.
+            wires: Ids of articles to the wire that they are copies of, where that is known.
 
         Raises:
             NotFoundError: Nothing counts in this direction under these filters.
         """
         from warsan.escalation import view_series
 
-        return view_series(self._store, question)
+        return view_series(self._store, question, wires)
 
     def lines(
         self, question: Question, told: Sequence[Occurrence] | None = None
