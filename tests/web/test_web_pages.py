@@ -136,9 +136,11 @@ def test_ids_on_a_page_are_unique(get: Get) -> None:
 def test_the_pair_page_has_chart_table_and_sentences_of_the_same_days(get: Get, desk: Desk) -> None:
     page = tree(get("/pair/RUS/NATO"))
     days = desk.pair("RUS", "NATO").days
-    rows = pick(page, ".numbers tbody tr")
+    rows = pick(page, ".behind .numbers tbody tr")
     assert [text_of(pick(row, "td")[0]) for row in rows] == [str(day.words) for day in days]
-    assert {a.get("href")[1:] for a in pick(page, ".at-wide a")} == {day.day for day in days}
+    assert {a.get("href")[1:] for a in pick(page, "[id='chart'] .at-wide a")} == {
+        day.day for day in days
+    }
     for day in days:
         links = pick(page.get_element_by_id(day.day), ".under a")
         assert len(links) >= day.words + day.deeds
@@ -218,11 +220,11 @@ def test_names_of_parties_lead_to_their_codes(get: Get, path: str) -> None:
 
 def test_the_chart_names_its_measure_and_leads_to_the_other(get: Get) -> None:
     page = tree(get("/pair/RUS/NATO?since=2022-04-02"))
-    assert "events per day" in text_of(pick(page, ".at-wide")[0])
+    assert "events per day" in text_of(pick(page, "[id='chart'] .at-wide")[0])
     (toggle,) = pick(page, "a.measure")
     assert toggle.get("href") == "?since=2022-04-02&until=&measure=pressure"
     pressure = tree(get("/pair/RUS/NATO" + toggle.get("href")))
-    assert "pressure per day" in text_of(pick(pressure, ".at-wide")[0])
+    assert "pressure per day" in text_of(pick(pressure, "[id='chart'] .at-wide")[0])
     assert re.search(r"2022: pressure [\d.]+ in words, [\d.]+ in deeds", text_of(pressure))
 
 

@@ -19,14 +19,16 @@ class LinkedDesk(ClaimsDesk):
     _store: Store
 
     def series(self, question: Question) -> Series:
-        """Words and deeds of a pair step by step; see `warsan.escalation.view_series`.
+        """Words and deeds of a pair step by step; copies of one text are one source.
+
+        See `warsan.escalation.view_series`.
 
         Raises:
             NotFoundError: Nothing counts in this direction under these filters.
         """
         from warsan.escalation import view_series
 
-        return view_series(self._store, question)
+        return view_series(self._store, question, self._wires())
 
     def lines(
         self, question: Question, told: Sequence[Occurrence] | None = None

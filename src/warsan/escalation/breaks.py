@@ -52,8 +52,8 @@ def find_changes(series: Series) -> tuple[Change, ...]:
     """The changes of words and of deeds, oldest first; none where too few steps are covered.
 
     PELT (Killick, Fearnhead and Eckley 2012, as in `ruptures`) for shifts in the mean of
-    log(1 + fresh) over the covered steps, with a penalty of 2 s² log n; s is the noise that the
-    median absolute difference between neighbouring steps shows (Normal: divided by 0.954).
+    log(1 + fresh) over the covered steps, with a penalty of 2 s² log n; s is the noise
+    that the differences between neighbouring steps show.
     """
     points = [p for p in series.points if p.words.fresh is not None]
     if len(points) < LEAST_STEPS:
@@ -86,10 +86,12 @@ def find_shifts(values: Floats) -> list[int]:
 
 
 def _noise(values: Floats) -> float:
-    """Standard deviation of a step: robust, or plain where more than half do not move."""
-    steps = np.abs(np.diff(values))
-    robust = float(np.median(steps)) / 0.954
-    return robust or float(np.std(values))
+    """Standard deviation of a step, from the differences of neighbours (von Neumann 1941).
+
+    Counts of events are often equal for several steps: a median of differences would call that
+    no noise at all, and find a change in every other one.
+    """
+    return float(np.sqrt(np.mean(np.diff(values) ** 2) / 2))
 
 
 def _fresh(point: Point, kind: EventKind) -> float:

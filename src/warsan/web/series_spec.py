@@ -187,7 +187,7 @@ def _event_panel(
     rows = [
         {"day": o.day, "type": o.event.type, "kind": o.kind, "reports": len(o.reports),
          "link": _link(base, o.day or "", o.day or ""), "sources": len(o.sources),
-         "say": f"{say_day(o.day)}: {o.event.type}, told {len(o.reports)} times"}
+         "say": f"{say_day(o.day)}: {o.event.type}, {_told(len(o.reports))}"}
         for o in events
     ]  # fmt: skip
     return {
@@ -209,6 +209,10 @@ def _event_panel(
             "description": {"field": "say"},
         },
     }  # fmt: skip
+
+
+def _told(count: int) -> str:
+    return "told once" if count == 1 else f"told {count} times"
 
 
 def _picked(span: tuple[str, str] | None, axis: Spec, colours: dict[str, str]) -> list[Spec]:
