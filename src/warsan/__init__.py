@@ -14,22 +14,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warsan.desk import AddReport, Desk, code_pair, read, read_each
+    from warsan.desk import AddReport, Desk, code_pair, judge_certainty, read, read_each
     from warsan.errors import WarsanError
     from warsan.exports import to_spacy
-    from warsan.model import Article, PairCode, Reading
+    from warsan.model import Article, CertaintyVerdict, PairCode, Reading
 
     __version__: str
 
 __all__ = [
     "AddReport",
     "Article",
+    "CertaintyVerdict",
     "Desk",
     "PairCode",
     "Reading",
     "WarsanError",
     "__version__",
     "code_pair",
+    "judge_certainty",
     "read",
     "read_each",
     "to_spacy",
@@ -38,11 +40,13 @@ __all__ = [
 _HOMES = {
     "AddReport": "warsan.desk",
     "Article": "warsan.model",
+    "CertaintyVerdict": "warsan.model",
     "Desk": "warsan.desk",
     "PairCode": "warsan.model",
     "Reading": "warsan.model",
     "WarsanError": "warsan.errors",
     "code_pair": "warsan.desk",
+    "judge_certainty": "warsan.desk",
     "read": "warsan.desk",
     "read_each": "warsan.desk",
     "to_spacy": "warsan.exports",

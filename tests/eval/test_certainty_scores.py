@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from warsan.errors import GoldError
-from warsan.eval.certainty import certainty_shares, find_values
+from warsan.eval.certainty import certainty_shares, find_heads
 from warsan.eval.formats.certainty import CertaintySentence, CertaintyTarget, read_certainty
 
 
@@ -41,20 +41,18 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("span", "found"),
+    ("span", "word"),
     [
-        pytest.param((1, 2), 0.2, id="one word is itself"),
-        pytest.param((1, 4), 0.3, id="a clause has the value of the word that heads it"),
-        pytest.param((0, 2), 0.1, id="of two heads the first counts"),
-        pytest.param((0, 5), 0.3, id="a root heads the sentence"),
+        pytest.param((1, 2), 1, id="one word is itself"),
+        pytest.param((1, 4), 2, id="a clause has the value of the word that heads it"),
+        pytest.param((0, 2), 0, id="of two heads the first counts"),
+        pytest.param((0, 5), 2, id="a root heads the sentence"),
     ],
 )
-def test_a_span_has_the_value_of_its_head(span: tuple[int, int], found: float) -> None:
+def test_a_span_has_the_value_of_its_head(span: tuple[int, int], word: int) -> None:
     sentence = CertaintySentence(tuple("abcde"), (CertaintyTarget(*span, 0.0),))
-    heads = [2, 2, 2, 2, 3]
-    heads[0] = 4 if span == (0, 2) else 2
-    values = (0.1, 0.2, 0.3, 0.4, 0.5)
-    assert find_values(sentence, heads, values) == (found,)
+    heads = [4 if span == (0, 2) else 2, 2, 2, 2, 3]
+    assert find_heads(sentence, heads) == (word,)
 
 
 def test_the_baseline_says_that_all_happened() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 # `read` is also the name of a module: it must be bound before that module is imported by itself.
-from warsan.desk.read import code_pair, read, read_each, read_pages
+from warsan.desk.read import code_pair, judge_certainty, read, read_each, read_pages
 from warsan.runs import Progress
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from warsan.desk.rereading import Kept, Reader, Rereading
 
 __all__ = [
-    "AddReport", "Desk", "Kept", "Progress", "Reader", "Rereading", "code_pair", "read",
-    "read_each", "read_pages",
+    "AddReport", "Desk", "Kept", "Progress", "Reader", "Rereading", "code_pair", "judge_certainty",
+    "read", "read_each", "read_pages",
 ]  # fmt: skip
 _HOMES = {
     "AddReport": "adding", "Desk": "desk",

@@ -9,7 +9,7 @@ from pathlib import Path
 from warsan.codebook.own_parties import read_own_parties
 from warsan.desk.own import reader_of
 from warsan.errors import InputError
-from warsan.model import Article, Page, PairCode, Reading, Refusal
+from warsan.model import Article, CertaintyVerdict, Page, PairCode, Reading, Refusal
 from warsan.runs import Progress, run_local
 
 
@@ -48,6 +48,25 @@ def read(
 
     page = read_page(text, origin="the text", published=published, outlet=outlet)
     return read_article(page.article)
+
+
+def judge_certainty(sentence: str, *, span: tuple[int, int]) -> CertaintyVerdict:
+    """How certain it is that what a word of a sentence names happened, and for whom.
+
+    Args:
+        sentence: The sentence.
+        span: Characters [start, end) of a verb, a noun of a deed, or the clause it heads.
+
+    Returns:
+        The value on the scale of -3 to 3, one a source in the chain, the frame and a reason.
+
+    Raises:
+        InputError: The span holds no words of the sentence.
+        ModelError: The reader's model is missing.
+    """
+    from warsan.reader.sentence_certainty import judge_certainty as judge
+
+    return judge(sentence, span=span)
 
 
 def code_pair(sentence: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> PairCode:

@@ -15,6 +15,7 @@ from warsan.eval.documents import (
     TextPrediction,
 )
 from warsan.eval.figures import FoundFigure
+from warsan.eval.formats.certainty import CertaintySentence
 from warsan.eval.formats.relations import Extent
 from warsan.eval.places import PlacesPrediction
 from warsan.eval.relations import (
@@ -57,6 +58,9 @@ class Reads(Protocol):
 
     def pair(self, sentence: str, actor: Extent, recipient: Extent) -> str:
         """The type that is told for a given pair of a sentence."""
+
+    def certainties(self, sentence: CertaintySentence) -> tuple[float, ...]:
+        """How certain each target of a sentence of given tokens is."""
 
     def body(self, raw: bytes) -> str:
         """Reads an HTML page as it came: its article's text, empty if it finds none."""

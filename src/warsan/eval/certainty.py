@@ -12,11 +12,14 @@ BASELINE = 3.0
 """What most events of a text have: it certainly happened."""
 
 
-def find_values(
-    sentence: CertaintySentence, heads: Sequence[int], values: Sequence[float]
-) -> tuple[float, ...]:
-    """What was found for each target: the value of the word that heads its span."""
-    return tuple(values[_head(target, heads)] for target in sentence.targets)
+def find_heads(sentence: CertaintySentence, heads: Sequence[int]) -> tuple[int, ...]:
+    """The word of each target that carries its value.
+
+    Args:
+        sentence: Its targets are spans of tokens.
+        heads: Governor of each token; its own index for a root.
+    """
+    return tuple(_head(target, heads) for target in sentence.targets)
 
 
 def _head(target: CertaintyTarget, heads: Sequence[int]) -> int:

@@ -36,7 +36,6 @@ class Prediction(msgspec.Struct, frozen=True):
         newswire: Names in the nine types of English Worldwide Newswire.
         uner: Names in the three types of Universal NER.
         roles: Spans of source, cue and content.
-        certainties: One for each token, in [-3, 3].
     """
 
     upos: tuple[str, ...]
@@ -45,7 +44,6 @@ class Prediction(msgspec.Struct, frozen=True):
     newswire: tuple[LabelSpan, ...]
     uner: tuple[LabelSpan, ...]
     roles: tuple[LabelSpan, ...]
-    certainties: tuple[float, ...] = ()
 
 
 class Triple(msgspec.Struct, frozen=True):

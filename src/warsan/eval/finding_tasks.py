@@ -6,11 +6,8 @@ from pathlib import Path
 
 from warsan.errors import GoldError
 from warsan.eval.asked import Reads, Scores, Watch, filled
-from warsan.eval.certainty import certainty_shares, find_values
+from warsan.eval.certainty import certainty_shares
 from warsan.eval.dates import DateScore, score_dates
-from warsan.eval.documents import (
-    certainty_text,
-)
 from warsan.eval.extraction import ExtractionScore, score_extraction
 from warsan.eval.figures import FigureScore, score_figures
 from warsan.eval.formats.certainty import read_certainty
@@ -64,9 +61,8 @@ def evaluate_certainty(path: Path, reader: Reads, watch: Watch) -> Scores:
     gold: list[float] = []
     found: list[float] = []
     for sentence in watch(sentences):
-        read = reader.given(certainty_text(sentence))
         gold += [target.value for target in sentence.targets]
-        found += find_values(sentence, read.heads, read.certainties)
+        found += reader.certainties(sentence)
     if not gold:
         raise GoldError(f"{path}: no targets", "a line holds text and targets")
     return certainty_shares(gold, found)

@@ -23,5 +23,11 @@ def parse_given(text: GivenText) -> Parse:
         tokens.append(Token(at, at + len(word), word, lemma, upos, heads, deprels))
         at += len(word) + 1
     return Parse(
-        "body", " ".join(text.words), tuple(tokens), found.sentences, text.paragraphs, found.names
+        "body",
+        " ".join(text.words),
+        tuple(tokens),
+        found.sentences,
+        text.paragraphs,
+        found.names,
+        certainties=found.certainties,
     )

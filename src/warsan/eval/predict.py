@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from warsan.errors import InputError
+from warsan.eval.certainty import find_heads
 from warsan.eval.chain_match import FoundMention
 from warsan.eval.dates import FoundTimex
-from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple
+from warsan.eval.documents import GivenText, Prediction, TextPrediction, Triple, certainty_text
 from warsan.eval.figures import FoundFigure
+from warsan.eval.formats.certainty import CertaintySentence
 from warsan.eval.formats.relations import Extent
 from warsan.eval.found_relations import find_relations
 from warsan.eval.given import parse_given
@@ -23,6 +25,8 @@ from warsan.reader.coreference.chains import find_chains
 from warsan.reader.dates.expressions import find_dates
 from warsan.reader.encoder.articles import parse_article, parse_text
 from warsan.reader.encoder.words import load_encoder
+from warsan.reader.events.certainty import judge_certainty
+from warsan.reader.events.factuality import judge_factuality
 from warsan.reader.events.pairs import PairScene
 from warsan.reader.pair import code_pair_in, find_pair_scene
 from warsan.reader.parse import NameSpan, Parse, Range, RoleSpan
@@ -52,7 +56,6 @@ class ShippedReader:
             newswire=_names(found.fragments),
             uner=_names(found.uner),
             roles=_roles(found.roles),
-            certainties=found.certainties,
         )
 
     def text(self, text: str) -> TextPrediction:
@@ -151,6 +154,16 @@ class ShippedReader:
         if self._read is None or self._read[0] != sentence:
             self._read = sentence, find_pair_scene(parse_text(sentence))
         return self._read[1]
+
+    def certainties(self, sentence: CertaintySentence) -> tuple[float, ...]:
+        """How certain each target of a sentence of given tokens is, in [-3, 3].
+
+        Raises:
+            ModelError: The model's files are missing or do not fit.
+        """
+        parse = parse_given(certainty_text(sentence))
+        heads = find_heads(sentence, [token.head for token in parse.tokens])
+        return tuple(judge_factuality(parse, word, judge_certainty(parse, word)) for word in heads)
 
     def body(self, raw: bytes) -> str:
         """Reads an HTML page as it came: its article's text, empty if it finds none."""

@@ -13,6 +13,7 @@ from warsan.model.article import (
     Refusal,
     article_id,
 )
+from warsan.model.certainty_verdict import CertaintyVerdict
 from warsan.model.finding import (
     Anonymity,
     Attribution,
@@ -44,6 +45,7 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Certainty",
+    "CertaintyVerdict",
     "Credit",
     "Date",
     "Event",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from warsan.codebook.plover import load_plover
 from warsan.errors import InputError
 from warsan.model import PairCode
 from warsan.reader.coded import code_field
 from warsan.reader.encoder.articles import parse_text
-from warsan.reader.events.pairs import PairScene, Weighed, weigh_pair
+from warsan.reader.encoder.net import load_net
+from warsan.reader.encoder.pair_net import load_pair_net
+from warsan.reader.encoder.pairs import mark_pair
+from warsan.reader.events.pairs import GUESS, PairScene, Weighed, weigh_pair
 from warsan.reader.parse import Parse, Range
 from warsan.reader.parties.mentions import find_mentions
 
@@ -36,7 +41,11 @@ def code_pair_in(scene: PairScene, actor: Extent, recipient: Extent) -> PairCode
         InputError: A span holds no words of the sentence.
     """
     sides = _tokens(scene.parse, actor, "actor"), _tokens(scene.parse, recipient, "recipient")
-    return judge_pair(weigh_pair(scene, *sides))
+    weighed = {w.type: w for w in weigh_pair(scene, *sides)}
+    words = [(token.start, token.end) for token in scene.parse.tokens]
+    net = load_pair_net()
+    marked = mark_pair(scene.parse.text, words, actor, recipient, load_net().pieces)
+    return judge_pair(dict(zip(net.types, net.judge(marked).tolist(), strict=True)), weighed)
 
 
 def find_pair_scene(parse: Parse) -> PairScene:
@@ -45,21 +54,34 @@ def find_pair_scene(parse: Parse) -> PairScene:
     return PairScene(parse, coded.mentions, load_plover(), coded.drafts)
 
 
-def judge_pair(weighed: tuple[Weighed, ...]) -> PairCode:
-    """The heaviest of weighed types."""
-    book = load_plover()
-    total = sum(w.weight for w in weighed)
-    best, second = weighed[0], weighed[1] if len(weighed) > 1 else None
-    margin = (best.weight - (second.weight if second else 0.0)) / total
-    kind = book.types[best.type]
+def judge_pair(chances: Mapping[str, float], weighed: Mapping[str, Weighed]) -> PairCode:
+    """The likeliest type, and what the words of the sentence say for it.
+
+    Args:
+        chances: By type, as the network for pairs has them.
+        weighed: By type, what the codebook and the events of the sentence speak for.
+    """
+    best, second = sorted(chances, key=lambda name: -chances[name])[:2]
+    kind = load_plover().types[best]
     return PairCode(
-        type=best.type,
+        type=best,
         quad=kind.quad,
         score=kind.score,
-        reason=best.reason,
-        runner_up=second.type if second else None,
-        margin=round(margin, 4),
+        reason=_reason(best, chances[best], weighed),
+        runner_up=second,
+        margin=round(chances[best] - chances[second], 4),
     )
+
+
+def _reason(type_: str, chance: float, weighed: Mapping[str, Weighed]) -> str:
+    """One sentence: how sure the network is, and the words that agree with it or do not."""
+    read = f"The network for pairs reads {type_} ({chance:.2f})"
+    if type_ in weighed and weighed[type_].weight > GUESS:
+        return f"{read}; {weighed[type_].reason}"
+    known = [w for w in weighed.values() if w.weight > GUESS]
+    if not known:
+        return f"{read}, a guess: no word of the sentence names an event of the codebook."
+    return f"{read}; the words of the codebook would give {known[0].type}."
 
 
 def _tokens(parse: Parse, extent: Extent, name: str) -> Range:

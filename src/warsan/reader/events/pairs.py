@@ -16,7 +16,8 @@ from warsan.reader.parties.index import MentionIndex
 # How much each kind of evidence counts, in the order in which they were right on PLV_train.
 _BOTH, _ACTOR, _RECIPIENT, _PATH, _NEAR = 9.0, 4.0, 2.0, 1.0, 0.25
 _INNER = 0.4  # an event that another of the same actor governs: "agreed to withdraw" is AGREE
-_GUESS = 0.01
+GUESS = 0.01
+"""The weight of a type that nothing speaks for."""
 _AHEAD = frozenset({"planned", "conditional", "threatened"})
 _POS = frozenset({"VERB", "NOUN", "ADJ"})
 
@@ -52,7 +53,7 @@ def weigh_pair(scene: PairScene, actor: Range, recipient: Range) -> tuple[Weighe
         found[item.type] = Weighed(item.type, weight, reason)
     if not found:
         reason = "No word of the sentence names an event of the codebook: a guess."
-        found["ACCUSE"] = Weighed("ACCUSE", _GUESS, reason)
+        found["ACCUSE"] = Weighed("ACCUSE", GUESS, reason)
     return tuple(sorted(found.values(), key=lambda w: -w.weight))
 
 
