@@ -3,7 +3,8 @@
     python -m training.sides [--data ../shared/data] [--write]
 
 A lesson is one event of the train part of our gold, with the word and type that the gold gives,
-or one row of two thirds of PLV_train, at the word that the codebook takes for an event of its root. The answers
+or one row of two thirds of PLV_train, at the word that the codebook takes for an event of its
+root. The answers
 are the phrases of its sentence, and nobody; right are those inside the gold's words. A conditional
 logit is fitted for each part: actor (both), recipient (our gold, whose recipients are parties) and
 aim (the rows' targets, which may be plans, deeds and places). Prints how often the choice is right
