@@ -5,8 +5,9 @@
 Rows: every candidate (a word that a predicate fits) in the sentences of the train part of our
 gold; right where the gold has an event of its type at that word. Beside them, where a row of two
 thirds of PLV_train is matched by a candidate with its pair, the candidate with its type is right
-and those of other types at the same word are wrong. Prints precision and recall in five folds of articles,
-and writes src/warsan/data/plover/weights.tsv. Needs numpy only; a quarter of an hour on one core.
+and those of other types at the same word are wrong. Prints precision and recall in five folds of
+articles, and writes src/warsan/data/plover/weights.tsv. Needs numpy only; a quarter of
+an hour on one core.
 """
 
 from __future__ import annotations
