@@ -3,7 +3,8 @@
     python -m training.sides [--data ../shared/data] [--write]
 
 A lesson is one event of the train part of our gold, with the word and type that the gold gives,
-or one row of PLV_train, at the word that the codebook takes for an event of its root. The answers
+or one row of two thirds of PLV_train, at the word that the codebook takes for an event of its
+root. The answers
 are the phrases of its sentence, and nobody; right are those inside the gold's words. A conditional
 logit is fitted for each part: actor (both), recipient (our gold, whose recipients are parties) and
 aim (the rows' targets, which may be plans, deeds and places). Prints how often the choice is right
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 
 from training.annotate.gold import GoldSentence, Span
 from training.annotate.load import load_gold
-from training.patterns import scene_of
+from training.patterns import is_held, scene_of
 from warsan.codebook.side_weights import PARTS, Part
 from warsan.eval.formats.relations import Relation, read_relations
 from warsan.eval.relations import root_of
@@ -180,7 +181,7 @@ def read_lessons(data: Path) -> Iterator[Lesson]:
             scenes = {sentence.article: scene_of(text)}
         yield from gold_lessons(sentence, scenes[sentence.article])
     for row in read_relations(data / "plover/PLV_train.tsv"):
-        if row.source and row.target:
+        if row.source and row.target and not is_held(row.sentence):
             yield from relation_lessons(row, scene_of(row.sentence))
 
 
