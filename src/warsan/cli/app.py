@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from warsan.cli.articles import articles
+from warsan.cli.brief import brief
 from warsan.cli.compact import compact
 from warsan.cli.demonstrate import demonstrate
 from warsan.cli.desk import desk
@@ -63,6 +64,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "pair": pair,
     "pressure": pressure,
     "lines": lines,
+    "brief": brief,
     "map": map_,
     "desk": desk,
     "demo": demonstrate,

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from warsan.desk import Desk
 from warsan.web.api import api_routes
 from warsan.web.article_page import article_routes
+from warsan.web.brief_page import brief_routes
 from warsan.web.failures import answer_failures
 from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
@@ -19,7 +20,15 @@ from warsan.web.series_page import series_routes
 
 _STATIC = Path(__file__).with_name("static")
 
-_ROUTES = (front_routes, article_routes, pair_routes, series_routes, map_routes, api_routes)
+_ROUTES = (
+    front_routes,
+    article_routes,
+    pair_routes,
+    series_routes,
+    brief_routes,
+    map_routes,
+    api_routes,
+)
 
 
 def create_app(desk: Desk) -> FastAPI:
