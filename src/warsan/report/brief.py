@@ -15,10 +15,11 @@ from warsan.escalation import (
     Point,
     Question,
     Series,
+    Side,
     find_changes,
     turn_round,
 )
-from warsan.report.phrases import say_day, say_number
+from warsan.report.phrases import say_code, say_day, say_number
 from warsan.report.series import say_basis, say_citation
 from warsan.report.strokes import say_level
 from warsan.views import EventRow
@@ -129,12 +130,16 @@ def write_brief(told: Sequence[Told], desk: str, version: str, today: str) -> Br
     days = [p for one in told for p in one.series.points]
     span = f"{say_day(min(p.start for p in days))} to {say_day(max(p.end for p in days))}"
     return Brief(
-        f"{sides.actor} and {sides.recipient}", span, tuple(sections), tuple(notes.found.values()),
+        f"{_name(sides.actor)} and {_name(sides.recipient)}", span, tuple(sections), tuple(notes.found.values()),
         tuple(
             f"{_arrow(one.series)}: {line}" for one in told for line in say_basis(one.series)
         ),
         tuple(say_citation(one.series, desk, version, today) for one in told),
     )  # fmt: skip
+
+
+def _name(side: Side) -> str:
+    return say_code(side.code) + " with its members" * side.members
 
 
 def _arrow(series: Series) -> str:
