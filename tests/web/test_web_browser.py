@@ -163,6 +163,21 @@ def test_a_point_of_the_chart_leads_to_the_sentences_of_its_day(page: Page) -> N
     assert "/article/" in page.url
 
 
+def test_dragging_over_the_series_selects_its_days(page: Page) -> None:
+    page.goto("/pair/RUS/NATO?assumed=yes")
+    box = page.locator(".at-wide.brush svg path.background").nth(1).bounding_box()
+    assert box is not None
+    middle = box["y"] + 3  # above all marks, which are links of their own
+    page.mouse.move(box["x"] + 0.2 * box["width"], middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.8 * box["width"], middle, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**since=2022-*until=2022-*")
+    assert page.url.endswith("#sentences")
+    assert "assumed=yes" in page.url
+    assert page.get_by_text("Selected:").is_visible()
+
+
 def test_a_mark_of_the_map_leads_to_its_events_and_on_to_the_sentence(page: Page) -> None:
     page.goto("/map")
     mark = page.get_by_role("link", name="Oslo: 1 word, 1 deed")

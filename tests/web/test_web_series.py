@@ -107,3 +107,12 @@ def test_pairs_stand_side_by_side_on_one_scale(get: Get) -> None:
     heights = [min(float(p.split(",")[1]) for p in line.deeds.split()) for line in (first, second)]
     assert heights[0] < heights[1]
     assert draw_multiples([]) == []
+
+
+def test_each_number_of_a_brief_leads_to_its_sentences(get: Get) -> None:
+    page = tree(get("/brief/RUS/NATO?assumed=yes"))
+    notes = {note.get("id") for note in pick(page, "ol.notes li")}
+    links = [link.get("href").removeprefix("#") for link in pick(page, "sup a")]
+    assert links
+    assert set(links) == notes
+    assert get("/brief/RUS/NATO?since=1990-01-01&until=1990-02-01").status_code == 404

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from warsan.cli.articles import articles
+from warsan.cli.brief import brief
 from warsan.cli.claims import claims
 from warsan.cli.codebook import codebook
 from warsan.cli.compact import compact
@@ -81,6 +82,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "stories": stories,
     "wires": wires,
     "related": related,
+    "brief": brief,
     "map": map_,
     "desk": desk,
     "publish": publish,

@@ -5,7 +5,7 @@ from warsan.escalation.fates import Fate, Witness
 from warsan.escalation.lines import Line, view_lines
 from warsan.escalation.occurrences import Occurrence, link_reports
 from warsan.escalation.origins import Origin, find_origin
-from warsan.escalation.questions import HALF_LIFE, Question, Step
+from warsan.escalation.questions import HALF_LIFE, Question, Step, turn_round
 from warsan.escalation.record import keep_dated, view_series, weigh_sources
 from warsan.escalation.reports import Report, view_reports
 from warsan.escalation.series import Heaviest, Point, Series, Strand
@@ -33,6 +33,7 @@ __all__ = [
     "keep_dated",
     "link_reports",
     "read_side",
+    "turn_round",
     "view_lines",
     "view_reports",
     "view_series",

@@ -46,3 +46,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     anonymous: bool = True
     assumed: bool = False
     half_life: float = HALF_LIFE
+
+
+def turn_round(question: Question) -> Question:
+    """The same question in the opposite direction."""
+    sides = question.recipient, question.actor
+    return msgspec.structs.replace(question, actor=sides[0], recipient=sides[1])

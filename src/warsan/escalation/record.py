@@ -10,7 +10,7 @@ import msgspec
 from warsan.errors import NotFoundError
 from warsan.escalation.occurrences import Occurrence, link_reports
 from warsan.escalation.pressure import find_points
-from warsan.escalation.questions import Question
+from warsan.escalation.questions import Question, turn_round
 from warsan.escalation.reports import Report, view_reports
 from warsan.escalation.series import Heaviest, Series
 from warsan.escalation.volume import view_volume
@@ -33,7 +33,7 @@ def view_series(store: Store, question: Question, wires: Mapping[str, str] | Non
     if not reports:
         raise _nothing(question, len(every))
     occurrences = link_reports(reports)
-    other_way = view_reports(store, _reversed(question), wires)
+    other_way = view_reports(store, turn_round(question), wires)
     back = link_reports(keep_dated(other_way, question))
     volume = view_volume(store, question)
     points = find_points(occurrences, question, volume, others=back)
@@ -84,10 +84,6 @@ def weigh_sources(occurrences: Sequence[Occurrence]) -> dict[str, float]:
 
 def _by_weight(item: tuple[str, float]) -> tuple[float, str]:
     return -item[1], item[0]
-
-
-def _reversed(question: Question) -> Question:
-    return msgspec.structs.replace(question, actor=question.recipient, recipient=question.actor)
 
 
 def _heaviest(

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from warsan.desk import Desk
 from warsan.web.api import api_routes
 from warsan.web.article_page import article_routes
+from warsan.web.brief_page import brief_routes
 from warsan.web.claims_page import claims_routes
 from warsan.web.failures import answer_failures
 from warsan.web.figures_page import figures_routes
@@ -24,7 +25,7 @@ from warsan.web.wire_page import wire_routes
 _STATIC = Path(__file__).with_name("static")
 
 _ROUTES = (
-    front_routes, article_routes, pair_routes, series_routes, claims_routes, figures_routes,
+    front_routes, article_routes, pair_routes, series_routes, brief_routes, claims_routes, figures_routes,
     story_routes, wire_routes, map_routes, api_routes,
 )  # fmt: skip
 
