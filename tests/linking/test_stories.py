@@ -126,7 +126,7 @@ def test_a_story_has_its_articles_sources_and_a_timeline(store: Store) -> None:
     assert view is not None
     assert view.row == row
     found = [(day.day, [one.counted for one in day.events]) for day in view.timeline]
-    assert found == [("2022-04-27", [True, False, False, False])]
+    assert found == [("2022-04-27", [True, False, False])]
     assert len(view_story_rows(store, least=1)) == 4
 
 

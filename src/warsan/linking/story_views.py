@@ -13,6 +13,7 @@ from warsan.linking.rarity import Rarity
 from warsan.linking.terms import Terms
 from warsan.store import Store
 from warsan.views import EventQuery, EventRow, find_id, view_events
+from warsan.views.events import is_counted
 
 _ARTICLES = """
 SELECT s.story, a.id, a.outlet, a.title, a.published, a.credit, coalesce(w.wire, a.id),
@@ -69,7 +70,10 @@ class StoryDay(msgspec.Struct, frozen=True):
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """A story with its findings, oldest day first; what counts stands before what does not."""
+    """A story with its findings, oldest day first; what counts stands before what does not.
+
+    What several copies of one text tell, or an earlier version of a page, stands there once.
+    """
 
     row: StoryRow
     timeline: tuple[StoryDay, ...]
@@ -135,7 +139,8 @@ def _central(texts: Sequence[Terms]) -> int:
 def _timeline(events: Sequence[EventRow]) -> tuple[StoryDay, ...]:
     days: dict[str | None, list[EventRow]] = defaultdict(list)
     for row in events:
-        days[row.day].append(row)
+        if row.counted or not is_counted(row.event):  # what another copy tells is told once
+            days[row.day].append(row)
     ordered = sorted((day for day in days if day), key=str)
     named = [*ordered, *([None] if None in days else [])]
     return tuple(
