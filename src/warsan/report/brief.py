@@ -130,7 +130,10 @@ def write_brief(told: Sequence[Told], desk: str, version: str, today: str) -> Br
     days = [p for one in told for p in one.series.points]
     span = f"{say_day(min(p.start for p in days))} to {say_day(max(p.end for p in days))}"
     return Brief(
-        f"{_name(sides.actor)} and {_name(sides.recipient)}", span, tuple(sections), tuple(notes.found.values()),
+        f"{_name(sides.actor)} and {_name(sides.recipient)}",
+        span,
+        tuple(sections),
+        tuple(notes.found.values()),
         tuple(
             f"{_arrow(one.series)}: {line}" for one in told for line in say_basis(one.series)
         ),

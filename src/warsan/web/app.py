@@ -25,8 +25,8 @@ from warsan.web.wire_page import wire_routes
 _STATIC = Path(__file__).with_name("static")
 
 _ROUTES = (
-    front_routes, article_routes, pair_routes, series_routes, brief_routes, claims_routes, figures_routes,
-    story_routes, wire_routes, map_routes, api_routes,
+    front_routes, article_routes, pair_routes, series_routes, brief_routes, claims_routes,
+    figures_routes, story_routes, wire_routes, map_routes, api_routes,
 )  # fmt: skip
 
 
