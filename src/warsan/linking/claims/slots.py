@@ -20,7 +20,16 @@ FACTS = frozenset({"done", "ongoing", "historical"})
 """Frames of what is said to be so; what is planned or general is no claim yet."""
 _OF_THINGS = "destroyed"  # the only outcome of things; all others are of persons
 _SUFFERED = frozenset(
-    {"killed", "wounded", "casualties", "missing", "captured", "displaced", "evacuated"}
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "missing",
+        "captured",
+        "displaced",
+        "evacuated",
+        "destroyed",
+    }
 )
 _BACKWARD = 3  # times as far: what befell mostly follows its number ("12 killed, 30 wounded")
 _APART = 20  # more characters where "and" or a comma stands between
