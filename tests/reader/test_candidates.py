@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.reader.event_cases import Index, trees
 from warsan.codebook.plover import load_plover
-from warsan.reader.events.candidates import Proposal, find_candidates, propose_roles
+from warsan.reader.events.candidates import find_candidates, find_proposals, propose_roles
 from warsan.reader.events.coding import code_events
 from warsan.reader.events.scene import Scene
+from warsan.reader.events.side_guesses import side_bonus
 from warsan.reader.events.weighing import weigh_candidates
+from warsan.reader.parse import EventGuess, Parse
 
 
 def scene_of(text: str) -> Scene:
@@ -55,17 +58,32 @@ def test_candidates_are_weighed_between_nought_and_one() -> None:
     assert all(0 <= w.probability <= 1 for w in weighed)
 
 
-def test_a_proposal_makes_an_event_of_a_word_that_no_list_has() -> None:
-    text = "Turkey and Russia met."
-    parse = trees()[text]
-    trigger = next(i for i, t in enumerate(parse.tokens) if t.text == "met")
-    proposals = (Proposal(trigger, "COOPERATE", 0.99),)
-    types = {d.type for d in code_events(parse, Index(parse), proposals=proposals)}
-    assert types == {"COOPERATE"}
+def with_guess(parse: Parse, word: str, type_: str, chance: float) -> Parse:
+    """A parse of which the event head takes one word for an event."""
+    trigger = next(i for i, t in enumerate(parse.tokens) if t.text == word)
+    guess = EventGuess(trigger, ((type_, chance),), chance, (("done", 1.0),), (), (), 3.0)
+    return msgspec.structs.replace(parse, guesses=(guess,))
 
 
-def test_an_unlikely_proposal_changes_nothing() -> None:
-    text = "Turkey and Russia met."
-    parse = trees()[text]
-    proposals = (Proposal(0, "ASSAULT", 0.01),)
-    assert code_events(parse, Index(parse), proposals=proposals) == code_events(parse, Index(parse))
+def types_of(parse: Parse) -> set[str]:
+    return {draft.type for draft in code_events(parse, Index(parse))}
+
+
+def test_what_the_head_is_sure_of_is_an_event_though_no_list_has_the_word() -> None:
+    parse = trees()["Turkey and Russia met."]
+    assert types_of(with_guess(parse, "met", "COOPERATE", 0.99)) == {"COOPERATE"}
+
+
+def test_what_the_head_holds_unlikely_is_none() -> None:
+    parse = with_guess(trees()["Turkey and Russia met."], "met", "ASSAULT", 0.01)
+    assert find_proposals(parse) == ()
+    assert "ASSAULT" not in types_of(parse)
+
+
+def test_the_head_tells_the_sides_apart_that_the_tree_leaves_open() -> None:
+    parse = trees()["Turkey and Russia met."]
+    guess = EventGuess(4, (), 0.9, (), ((0, 0.9), (None, 0.1)), ((None, 0.95),), 3.0)
+    assert side_bonus(parse, guess, "actor", 0) > side_bonus(parse, guess, "actor", 2)
+    assert side_bonus(parse, guess, "recipient", None) > side_bonus(parse, guess, "recipient", 2)
+    assert side_bonus(parse, None, "actor", 0) == 0.0
+    assert side_bonus(parse, guess, "aim", 0) == 0.0

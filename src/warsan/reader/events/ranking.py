@@ -74,8 +74,17 @@ def rank_roles(scene: Scene, row: Predicate, trigger: int, rule: Roles) -> Roles
     question = ask(scene, row, trigger, rule)
     heads = find_heads(question)
     actor = choose(question, "actor", (h for h in heads if can_take(scene, row, "actor", h)))
-    rest = (h for h in _outside(question, actor, heads) if can_take(scene, row, "recipient", h))
+    rest = (
+        h
+        for h in _outside(question, actor, heads)
+        if can_take(scene, row, "recipient", h) and not _does(question, h)
+    )
     return Roles(_placed(question, actor), _placed(question, choose(question, "recipient", rest)))
+
+
+def _does(question: Question, head: int) -> bool:
+    """Whether a phrase is the subject of an active verb: whoever it is, nothing is done to it."""
+    return question.voice == "v" and "subj" in question.places.get(head, ())
 
 
 def rank_aim(scene: Scene, row: Predicate, trigger: int, roles: Roles) -> tuple[int, str] | None:
