@@ -9,7 +9,7 @@ from functools import wraps
 from time import process_time
 from typing import Any
 
-from warsan.reader import article
+from warsan.reader import article, coded
 from warsan.reader.encoder import articles, net, words
 
 REST = "the rest"
@@ -20,12 +20,12 @@ _STAGES: tuple[tuple[str, Any, str], ...] = (
     ("decoding", words.Encoder, "read_words"),
     ("tokens, lemmas", articles, "_build"),
     ("parties", article, "find_mentions"),
-    ("attributions", article, "find_attributions"),
-    ("attributions", article, "find_speakers"),
+    ("attributions", coded, "find_attributions"),
+    ("attributions", coded, "find_speakers"),
     ("dates", article, "find_dates"),
     ("figures", article, "find_figures"),
-    ("events", article, "code_events"),
-    ("events", article, "add_threats"),
+    ("events", coded, "code_events"),
+    ("events", coded, "add_spoken"),
     ("events", article, "complete_events"),
 )
 

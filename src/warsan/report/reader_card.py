@@ -15,8 +15,6 @@ from warsan.reader.name import find_digest, model_folder, reader_name
 _AS_THEY_ARE = {"mae": "MAE", "r": "r"}
 """Measures that are no shares."""
 _SHOWN = {
-    "given.root_accuracy",
-    "given.binary_accuracy",
     "end_to_end.pair_found",
     "end_to_end.pair_and_root",
 }
