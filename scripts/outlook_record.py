@@ -47,8 +47,9 @@ def error_rows(series: dict[str, list[float]], last: int) -> Iterator[tuple[str,
         for name, backtest in zip(series, run_backtest(history, week, iter), strict=True):
             record = backtest.record(last)
             if record is not None:
-                scores = [record, *record.baselines.values()]
-                errors = [f"{score.rmse:.2f} / {score.crps:.2f}" for score in scores]
+                pairs = [(record.rmse, record.crps)]
+                pairs += [(score.rmse, score.crps) for score in record.baselines.values()]
+                errors = [f"{rmse:.2f} / {crps:.2f}" for rmse, crps in pairs]
                 yield name, str(week), *errors, f"{100 * record.coverage_80:.1f} %"
 
 

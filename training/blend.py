@@ -52,9 +52,11 @@ def read_rows(data: Path, split: str) -> Iterator[Row]:
     for text, group in groupby(load_gold(split, data), lambda pair: pair[1]):
         scene = scene_of(text)
         found = find_candidates(scene, find_proposals(scene.parse))
-        own = [
-            tuple(g) for _, g in groupby(found, lambda c, s=scene: s.parse.sentence_of(c.trigger))
-        ]
+        by_sentence: dict[int, list[Candidate]] = {}
+        for candidate in found:
+            place = scene.parse.sentence_of(candidate.trigger)
+            by_sentence.setdefault(place, []).append(candidate)
+        own = list(by_sentence.values())
         for sentence, _ in group:
             yield from _rows(scene, own, sentence)
 

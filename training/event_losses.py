@@ -65,7 +65,7 @@ def sides_loss(seek: Tensor, sought: Tensor, labels: dict[str, Tensor]) -> Tenso
     right = torch.cat([(firsts == NOBODY)[:, None], inside], 1)
     # Several rows of one trigger and side are several right answers to one question.
     keys = (rows * count + triggers) * SIDES + which
-    unique, group = keys.unique(return_inverse=True)
+    unique, group = torch.unique(keys, return_inverse=True)
     merged = torch.zeros(len(unique), count + 1).index_add_(0, group, right.float()) > 0
     at = torch.div(unique, SIDES, rounding_mode="floor")
     row, trigger, side = at // count, at % count, unique % SIDES

@@ -62,11 +62,12 @@ def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Array:
 
 def fit(x: Array, gold: Array) -> Array:
     """The least absolute errors, by squares weighed anew."""
-    weights = np.zeros(x.shape[1])
+    weights: Array = np.zeros(x.shape[1])
     for _ in range(STEPS):
         nearness = 1 / np.maximum(np.abs(gold - x @ weights), LEAST)
         curve = (x * nearness[:, None]).T @ x + RIDGE * np.eye(x.shape[1])
-        weights = np.linalg.solve(curve, (x * nearness[:, None]).T @ gold)
+        solved = np.linalg.solve(curve, (x * nearness[:, None]).T @ gold)
+        weights = solved.astype(np.float64)
     return weights
 
 

@@ -83,8 +83,8 @@ def gold_rows(data: Path, pieces: Pieces) -> Iterator[PairRow]:
                     pairs[actor, recipient].add(names.index(event.type))
         own = text[sentence.start : sentence.end]
         for (actor, recipient), right in pairs.items():
-            sides = [(a - sentence.start, b - sentence.start) for a, b in (actor, recipient)]
-            yield _row("gold", own, *sides, tuple(sorted(right)), pieces)
+            one, other = (_moved(side, -sentence.start) for side in (actor, recipient))
+            yield _row("gold", own, one, other, tuple(sorted(right)), pieces)
 
 
 def invented_rows(pieces: Pieces, path: Path = INVENTED) -> Iterator[PairRow]:
@@ -123,8 +123,13 @@ def judged_rows(data: Path, pieces: Pieces, path: Path = JUDGED) -> Iterator[Pai
     for pair in pairs:
         start, end = pair.sentence
         own = texts[pair.article].text[start:end]
-        sides = [(a - start, b - start) for a, b in (pair.actor, pair.recipient)]
-        yield _row("judged", own, *sides, (type_names().index(pair.type),), pieces)
+        actor, recipient = _moved(pair.actor, -start), _moved(pair.recipient, -start)
+        right = (type_names().index(pair.type),)
+        yield _row("judged", own, actor, recipient, right, pieces)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
 
 
 def _told(sentence: GoldSentence) -> Iterator[GoldEvent]:

@@ -84,7 +84,7 @@ class Run:
     def rate(self) -> float:
         """Share of the full learning rate: linear up, then linear to zero."""
         done = sum(self.seen.values()) / self.total
-        return min(done / WARM_UP, max(0.0, (1 - done) / (1 - WARM_UP)))
+        return float(min(done / WARM_UP, max(0.0, (1 - done) / (1 - WARM_UP))))
 
     def advance(self) -> tuple[str, float]:
         """One step on the task that is furthest below its share."""

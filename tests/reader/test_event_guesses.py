@@ -28,8 +28,9 @@ def make_scores(n: int, *, triggers: dict[int, int], **sides: tuple[int, int]) -
             trigger, word = sides[side]
             seek[trigger, at, 1] = sought[word, at, 0] = 6
     certainty = np.full((n, 2), 5.0, dtype=np.float32)
+    frames = np.tile(np.array([4, 0], dtype=np.float32), (n, 1))
     return Scores(
-        *([empty] * 8), None, types, np.tile(np.float32([4, 0]), (n, 1)),
+        empty, empty, empty, empty, empty, empty, empty, empty, None, types, frames,
         seek.reshape(n, -1), sought.reshape(n, -1), certainty,
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Rows of marked pairs, and the network for them as it is shipped against as it is trained."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,8 @@ def test_any_right_type_of_a_row_will_do() -> None:
 
 def test_the_shipped_network_judges_as_the_trained_one(tmp_path: Path) -> None:
     torch.manual_seed(0)
-    net = PairNet(Sizes(*([0] * 9), layers=2), len(type_names())).eval()
+    sizes = replace(Sizes(*([0] * 9)), layers=2)
+    net = PairNet(sizes, len(type_names())).eval()
     weights = {name: value.numpy() for name, value in net.state_dict().items()}
     onnx.save(write_pairs(weights), tmp_path / "pairs.onnx")
     np.savez(tmp_path / "pairs.npz", **{n: weights[theirs] for n, theirs in HEADS.items()})
