@@ -10,6 +10,7 @@ from warsan.reader.figures.counted import Counted
 from warsan.reader.parse import Parse
 from warsan.reader.parties.index import MentionIndex
 
+_SHARES = frozenset({"%", "percent"})
 _MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos")
 
 
@@ -37,11 +38,16 @@ def _is_unowned(party: Party) -> bool:
 
 def _loser(parse: Parse, mentions: MentionIndex, anchor: int) -> tuple[Party | None, str]:
     """The subject of "have lost 15,000 soldiers"."""
-    token = parse.tokens[first_of_row(parse, anchor)]
-    verb = parse.tokens[token.head]
-    if token.rel != "obj" or verb.lemma not in load_quantities().measures["owner"]:
+    first = first_of_row(parse, anchor)
+    token = parse.tokens[first]
+    # A second object may hang on the verb itself: "have lost 15,000 soldiers and 20 % of …".
+    place = first if token.upos == "VERB" and first != anchor else token.head
+    verb = parse.tokens[place]
+    if place != first and token.rel != "obj":
         return None, ""
-    for subject in parse.children(token.head, "nsubj"):
+    if verb.lemma not in load_quantities().measures["owner"]:
+        return None, ""
+    for subject in parse.children(place, "nsubj"):
         mention = mentions.at(subject)
         if mention is not None and mention.party is not None:
             return mention.party, f"“{mention.span.text}” is the subject of “{verb.text}”"
@@ -61,4 +67,5 @@ def first_of_row(parse: Parse, index: int) -> int:
 def _hangs_in_row(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     measures = token.upos == "NUM" and token.rel in ("nummod", "nmod", "compound")
-    return (token.rel == "conj" or measures) and token.head != index
+    shared = token.rel == "nmod" and parse.tokens[token.head].text.lower() in _SHARES
+    return (token.rel == "conj" or measures or shared) and token.head != index
