@@ -66,3 +66,12 @@ def test_strokes_keep_heights_and_show_what_is_not_known() -> None:
     assert draw_strokes([]) == ""
     assert draw_strokes([4], top=5) == "▇"
     assert [say_level(level) for level in (None, 1, 5)] == ["", "1 none", "5 war"]
+
+
+def test_an_outlook_says_how_much_it_needs(warsan: Run, kept: Path) -> None:
+    done = warsan("outlook", "RUS", "NATO", "--desk", kept)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "takes" in done.stdout
+    assert "known weeks" in done.stdout
+    refused = json.loads(warsan("outlook", "RUS", "NATO", "--desk", kept, "--json").stdout)
+    assert refused["held"] < refused["needed"]

@@ -116,3 +116,10 @@ def test_each_number_of_a_brief_leads_to_its_sentences(get: Get) -> None:
     assert links
     assert set(links) == notes
     assert get("/brief/RUS/NATO?since=1990-01-01&until=1990-02-01").status_code == 404
+
+
+def test_the_weeks_ahead_are_refused_politely_where_too_little_is_known(get: Get) -> None:
+    links = [link.get("href") for link in pick(tree(get(PAGE)), "section.series a")]
+    page = tree(get(next(link for link in links if link.startswith("/outlook"))))
+    assert "Nothing is forecast" in text_of(page)
+    assert pick(page, "a[href='/pair/RUS/NATO']")

@@ -21,6 +21,7 @@ from warsan.cli.forget import forget
 from warsan.cli.ladder import ladder
 from warsan.cli.lines import lines
 from warsan.cli.map import map_
+from warsan.cli.outlook import outlook
 from warsan.cli.pair import pair
 from warsan.cli.parties import parties
 from warsan.cli.pressure import pressure
@@ -79,6 +80,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "ladder": ladder,
     "pressure": pressure,
     "lines": lines,
+    "outlook": outlook,
     "stories": stories,
     "wires": wires,
     "related": related,

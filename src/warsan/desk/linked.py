@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from warsan.desk.claiming import ClaimsDesk
+from warsan.errors import NotFoundError
 from warsan.store import Store
 
 if TYPE_CHECKING:
     from warsan.escalation import Line, Occurrence, Question, Series
+    from warsan.escalation.outlook import Outlook
+    from warsan.escalation.refusals import Refusal
     from warsan.linking import Related, StoryRow, StoryView, WireRow, WireView
 
 
@@ -44,6 +48,36 @@ class LinkedDesk(ClaimsDesk):
         if told is None:
             told = link_reports(keep_dated(view_reports(self._store, question), question))
         return view_lines(self._store, question, told)
+
+    def pair_weeks(self, question: Question) -> dict[str, tuple[float, ...]]:
+        """Fresh pressure of a pair week by week, in words and in deeds, both ways.
+
+        Raises:
+            NotFoundError: Nothing counts in the question's direction under its filters.
+        """
+        from warsan.escalation import find_pair_weeks, turn_round
+
+        found = [self.series(question)]
+        with suppress(NotFoundError):  # the answer may be silence
+            found.append(self.series(turn_round(question)))
+        return find_pair_weeks(found)
+
+    def outlook(self, question: Question, *, weeks: int = 4) -> Outlook | Refusal:
+        """The pressure of a pair in the weeks ahead, with the record of such forecasts.
+
+        Args:
+            question: The pair; asked by week, in both directions.
+            weeks: How many weeks ahead.
+
+        Returns:
+            Words and deeds of each direction as distributions, or why there are none.
+
+        Raises:
+            NotFoundError: Nothing counts in the question's direction under its filters.
+        """
+        from warsan.escalation.outlook import judge_outlook
+
+        return judge_outlook(self.pair_weeks(question), weeks)
 
     def wires(self) -> tuple[WireRow, ...]:
         """The wires of two articles or more, the largest first: each is one source."""

@@ -5,6 +5,7 @@ from warsan.escalation.fates import Fate, Witness
 from warsan.escalation.lines import Line, view_lines
 from warsan.escalation.occurrences import Occurrence, link_reports
 from warsan.escalation.origins import Origin, find_origin
+from warsan.escalation.pair_weeks import find_pair_weeks
 from warsan.escalation.questions import HALF_LIFE, Question, Step, turn_round
 from warsan.escalation.record import keep_dated, view_series, weigh_sources
 from warsan.escalation.reports import Report, view_reports
@@ -30,6 +31,7 @@ __all__ = [
     "Witness",
     "find_changes",
     "find_origin",
+    "find_pair_weeks",
     "keep_dated",
     "link_reports",
     "read_side",

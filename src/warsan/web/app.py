@@ -17,6 +17,7 @@ from warsan.web.figures_page import figures_routes
 from warsan.web.front_page import front_routes
 from warsan.web.guard import Guard
 from warsan.web.map_page import map_routes
+from warsan.web.outlook_page import outlook_routes
 from warsan.web.pair_page import pair_routes
 from warsan.web.series_page import series_routes
 from warsan.web.story_page import story_routes
@@ -25,8 +26,8 @@ from warsan.web.wire_page import wire_routes
 _STATIC = Path(__file__).with_name("static")
 
 _ROUTES = (
-    front_routes, article_routes, pair_routes, series_routes, brief_routes, claims_routes,
-    figures_routes, story_routes, wire_routes, map_routes, api_routes,
+    front_routes, article_routes, pair_routes, series_routes, brief_routes, outlook_routes,
+    claims_routes, figures_routes, story_routes, wire_routes, map_routes, api_routes,
 )  # fmt: skip
 
 
