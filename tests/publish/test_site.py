@@ -14,12 +14,13 @@ import pytest
 from lxml import etree, html
 
 from tests.bridge import bridge_reading
+from tests.disputed import disputed_readings
 from tests.readings import make_article, make_event, make_reading, many_readings, party
 from tests.web.desks import denied_reading, hostile_reading, placed_reading, write_desk
 from warsan.desk import Desk
 from warsan.errors import ExportError
 from warsan.model import Reading
-from warsan.publish import Published, Selection, SitePlan, write_site
+from warsan.publish import Published, Selection, SitePlan, find_related, write_site
 from warsan.publish.files import write_files
 from warsan.publish.related import Post
 from warsan.publish.selection import select_articles
@@ -296,3 +297,21 @@ def test_what_was_published_is_counted(desk: Desk, tmp_path: Path) -> None:
     assert isinstance(done, Published)
     assert (done.articles, done.whole, done.removed) == (1, 1, 0)
     assert done.pairs == 2
+
+
+def test_disputes_stand_side_by_side_and_quote_no_more_than_may_be_shown(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    with write_desk(tmp_path_factory.mktemp("disputed") / "desk", disputed_readings()) as desk:
+        folder = tmp_path_factory.mktemp("disputed-site") / "site"
+        write_site(desk, folder, SitePlan(related=find_related(desk)))
+        assert desk.disputes().disputes
+    page = pages(folder)["disputes.html"]
+    assert page.xpath("count(//ol[@class='disputes']/li)") > 0
+    links = {link.get("href") for link in page.xpath("//div[@class='twin']//a")}
+    assert links
+    assert all((folder / link).exists() for link in links)
+
+
+def test_a_site_without_disputes_says_so(site: Path) -> None:
+    assert "No published article has a denial" in text_of(pages(site)["disputes.html"])

@@ -108,10 +108,13 @@ def _checked(folder: Path | None, kind: str | None, genres: list[str] | None) ->
 
 
 def _write(desk: Path | None, folder: Path, plan: SitePlan) -> Published:
-    from warsan.publish import write_site
+    import msgspec
+
+    from warsan.publish import find_related, write_site
 
     with open_desk(desk) as opened, show_bar("publishing") as report:
-        return write_site(opened, folder, plan, report)
+        linked = msgspec.structs.replace(plan, related=find_related(opened))
+        return write_site(opened, folder, linked, report)
 
 
 def _say(folder: Path, done: Published, addressed: bool) -> None:

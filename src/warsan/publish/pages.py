@@ -10,10 +10,12 @@ import msgspec
 from markupsafe import Markup
 
 from warsan.exports.schema_org import to_claims, to_news_article
+from warsan.linking.claims import Dispute
 from warsan.model import Reading
 from warsan.publish.pairs import SitePair
 from warsan.publish.places import (
     ATOM,
+    DISPUTES,
     INDEX,
     JSON_FEED,
     MAP,
@@ -54,6 +56,7 @@ class Site(msgspec.Struct, frozen=True):
         quotes: What may be shown of each.
         pairs: Of their events.
         pair_pages: Paths of the pages of pairs, for the pairs that have one.
+        disputes: Of claims whose both sides stand in published articles.
     """
 
     title: str
@@ -62,6 +65,7 @@ class Site(msgspec.Struct, frozen=True):
     quotes: dict[str, Quotes]
     pairs: tuple[SitePair, ...]
     pair_pages: dict[tuple[str, str], str]
+    disputes: tuple[Dispute, ...] = ()
 
     def may_show(self, row: EventRow) -> bool:
         """Whether the sentence of an event may be quoted."""
@@ -125,6 +129,11 @@ def render_pairs(site: Site) -> bytes:
     return _render(site, PAIRS, "site_pairs.html")
 
 
+def render_disputes(site: Site) -> bytes:
+    """What is said beside what stands against it."""
+    return _render(site, DISPUTES, "site_disputes.html")
+
+
 def render_map(site: Site, view: PlacesView) -> bytes:
     """The map of all events with a position."""
     box = find_box(view.places)
@@ -151,7 +160,8 @@ def _script(value: object) -> Markup:
 def _render(site: Site, path: str, template: str, **values: Any) -> bytes:
     root = root_from(path)
     names = {
-        "index": root + INDEX, "all_pairs": root + PAIRS, "map": root + MAP, "atom": root + ATOM,
+        "index": root + INDEX, "all_pairs": root + PAIRS, "map": root + MAP,
+        "disputes": root + DISPUTES, "atom": root + ATOM,
         "json_feed": root + JSON_FEED, "static": root + STATIC,
     }  # fmt: skip
     page = load_templates("warsan.publish", "warsan.web").get_template(template).render(

@@ -7,7 +7,7 @@ import re
 _ODD = re.compile(r"[^A-Za-z0-9]")
 _ID = 16  # digits of an article's id that name its page
 
-INDEX, PAIRS, MAP = "index.html", "pairs.html", "map.html"
+INDEX, PAIRS, MAP, DISPUTES = "index.html", "pairs.html", "map.html", "disputes.html"
 ATOM, JSON_FEED, SITEMAP = "feed.atom", "feed.json", "sitemap.xml"
 STATIC = "static"
 

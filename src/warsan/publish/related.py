@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from warsan.desk import Desk
 from warsan.model import REPORTS, Reading
 from warsan.report.phrases import say_code
 
@@ -24,6 +25,15 @@ Related = Callable[[Reading], Iterable[Post]]
 """Gives the posts related to an article, the nearest first; those not published are passed over."""
 
 _Pair = tuple[str, str]
+
+
+def find_related(desk: Desk) -> Related:
+    """Relates articles as the desk does: same story first, then same pair, then same topic."""
+
+    def related(reading: Reading) -> Iterable[Post]:
+        return [Post(found.id, found.reason) for found in desk.related(reading.article.id)]
+
+    return related
 
 
 def find_same_pair(readings: Sequence[Reading]) -> Related:

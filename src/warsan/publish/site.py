@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import msgspec
 
 from warsan.desk import Desk
 from warsan.errors import ExportError
+from warsan.linking.claims import Dispute
 from warsan.model import Reading
 from warsan.publish.feeds import FeedHead, write_atom, write_json_feed
 from warsan.publish.files import write_files
@@ -17,6 +18,7 @@ from warsan.publish.pages import (
     PER_PAGE,
     Site,
     render_article,
+    render_disputes,
     render_index,
     render_map,
     render_pair,
@@ -25,6 +27,7 @@ from warsan.publish.pages import (
 from warsan.publish.pairs import find_pairs
 from warsan.publish.places import (
     ATOM,
+    DISPUTES,
     JSON_FEED,
     MAP,
     PAIRS,
@@ -120,8 +123,15 @@ def _gather(desk: Desk, plan: SitePlan) -> tuple[Site, tuple[EventRow, ...]]:
         quotes={name: find_quotes(reading, republished) for name, reading in readings.items()},
         pairs=pairs,
         pair_pages={(p.actor, p.recipient): pair_page(p.actor, p.recipient) for p in pairs},
+        disputes=tuple(d for d in desk.disputes().disputes if _is_whole(d, readings)),
     )
     return site, rows
+
+
+def _is_whole(dispute: Dispute, readings: Mapping[str, Reading]) -> bool:
+    """Whether both the claim and what stands against it are in published articles."""
+    sides = dispute.claimed, dispute.denied
+    return all(side is not None and side.statement.article in readings for side in sides)
 
 
 def _checked(address: str) -> str:
@@ -140,6 +150,7 @@ def _pages(site: Site, rows: tuple[EventRow, ...], plan: SitePlan) -> Iterator[t
     for pair in site.pairs:
         yield site.pair_pages[pair.actor, pair.recipient], render_pair(site, pair)
     yield PAIRS, render_pairs(site)
+    yield DISPUTES, render_disputes(site)
     yield MAP, render_map(site, group_places(rows))
     for number in range(1, max(1, -(-len(readings) // PER_PAGE)) + 1):
         yield index_page(number), render_index(site, number)
@@ -158,7 +169,7 @@ def _machine_files(site: Site, readings: list[Reading]) -> Iterator[tuple[str, b
     yield JSON_FEED, write_json_feed(head, readings)
     if site.address:
         pages = [article_page(name) for name in site.readings]
-        pages += [*site.pair_pages.values(), PAIRS, MAP, index_page(1)]
+        pages += [*site.pair_pages.values(), PAIRS, DISPUTES, MAP, index_page(1)]
         yield SITEMAP, write_sitemap(site.address, pages)
     for name in _STATIC:
         content = files("warsan.web").joinpath("static", name).read_bytes()
