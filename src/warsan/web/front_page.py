@@ -50,7 +50,7 @@ def front_routes(desk: Desk) -> APIRouter:
             query={"q": q.strip(), "outlet": outlet},
             page=number,
             pages=pages,
-            pairs=[_pair_card(desk, row) for row in pairs[:_PAIRS]],
+            pairs=_pair_cards(desk, pairs[:_PAIRS]),
             more_pairs=max(0, len(pairs) - _PAIRS),
             desk_name=desk.path.name,
             stale=_say_stale(desk),
@@ -95,5 +95,6 @@ def _multiples(desk: Desk, rows: Sequence[PairRow], genres: Sequence[Genre]) -> 
     return [PairCard(row, line) for row, line in zip(rows, lines, strict=True)]
 
 
-def _pair_card(desk: Desk, row: PairRow) -> PairCard:
-    return PairCard(row, draw_sparkline(desk.pair(row.actor, row.recipient).days))
+def _pair_cards(desk: Desk, rows: Sequence[PairRow]) -> list[PairCard]:
+    days = desk.pair_days(rows)
+    return [PairCard(row, draw_sparkline(days[row.actor, row.recipient])) for row in rows]
