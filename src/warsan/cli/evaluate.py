@@ -9,6 +9,17 @@ import typer
 
 from warsan.cli.options import JsonOption
 
+LastOption = Annotated[
+    int | None,
+    typer.Option(
+        "--last",
+        metavar="N",
+        min=1,
+        help="outlook: forecast the last N weeks, each from the weeks before it; "
+        "without: all but the first 30.",
+    ),
+]
+
 
 def evaluate(
     task: Annotated[
@@ -25,16 +36,7 @@ def evaluate(
             "--raw", help="parse: from the text of the file, with Warsan's own words and sentences."
         ),
     ] = False,
-    last: Annotated[
-        int | None,
-        typer.Option(
-            "--last",
-            metavar="N",
-            min=1,
-            help="outlook: forecast the last N weeks, each from the weeks before it; "
-            "without: all but the first 30.",
-        ),
-    ] = None,
+    last: LastOption = None,
     json: JsonOption = False,
 ) -> None:
     """Score the reader on a gold file of your own or of a benchmark, or the outlook on series.
