@@ -19,6 +19,7 @@ import numpy as np
 from warsan.escalation.outlook.backtest import run_backtest
 from warsan.escalation.outlook.chances import find_chances
 from warsan.escalation.outlook.history import find_history
+from warsan.escalation.outlook.scores import Score
 from warsan.eval.formats.weekly_csv import read_weekly_csv
 
 WEEKS = range(1, 5)
@@ -47,9 +48,9 @@ def error_rows(series: dict[str, list[float]], last: int) -> Iterator[tuple[str,
         for name, backtest in zip(series, run_backtest(history, week, iter), strict=True):
             record = backtest.record(last)
             if record is not None:
-                pairs = [(record.rmse, record.crps)]
-                pairs += [(score.rmse, score.crps) for score in record.baselines.values()]
-                errors = [f"{rmse:.2f} / {crps:.2f}" for rmse, crps in pairs]
+                ours = Score(record.rmse, record.crps)
+                scores = [ours, *record.baselines.values()]
+                errors = [f"{score.rmse:.2f} / {score.crps:.2f}" for score in scores]
                 yield name, str(week), *errors, f"{100 * record.coverage_80:.1f} %"
 
 

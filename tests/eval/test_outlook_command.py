@@ -81,3 +81,15 @@ def test_what_is_no_weekly_series_is_refused(tmp_path: Path, text: str, wrong: s
 def test_last_is_refused_where_it_cannot_be(tmp_path: Path, task: str, last: int) -> None:
     with pytest.raises(GoldError, match="--last"):
         score(task, write(tmp_path, ROWS), last=last)
+
+
+WAR = Path(__file__).parents[3] / "shared/data/series/israel_palestine_weekly_goldstein_train.csv"
+
+
+@pytest.mark.skipif(not WAR.exists(), reason="the benchmark's series are not beside the project")
+def test_on_real_weeks_it_is_below_exponential_smoothing_and_intervals_hold() -> None:
+    for found in score("outlook", WAR, last=260).values():
+        smoothing = found["baselines"]["exponential_smoothing"]  # type: ignore[index]
+        assert found["rmse"] < smoothing["rmse"]  # type: ignore[index]
+        assert found["crps"] < smoothing["crps"]  # type: ignore[index]
+        assert 0.76 <= found["coverage_80"] <= 0.84  # type: ignore[index]
