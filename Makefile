@@ -52,7 +52,7 @@ format-check: $(READY)
 lint: $(READY)
 	@$(RUN)ruff check --quiet src tests scripts training
 # training/ can only be checked where its extra (PyTorch) is installed: make setup-train
-OF_TORCH := tests/training/test_(export_restores|pair_network)\.py$$
+OF_TORCH := tests/training/test_(export_restores|pair_network|head_loop)\.py$$
 types: $(READY)
 	@if $(RUN)python -c 'import torch' 2>/dev/null; then $(RUN)mypy $(CODE) training; \
 		else $(RUN)mypy $(CODE) --exclude '$(OF_TORCH)'; fi

@@ -30,6 +30,7 @@ from training.event_losses import events_loss_of
 from training.event_scores import count_pairs, pair_chances, pair_logs, score_gold
 from training.event_windows import certainty_windows, gold_windows
 from training.export import load_reader
+from training.head_loop import train_on
 from training.labels import Labels
 from training.net import Reader
 from training.pair_rows import PairRow
@@ -37,7 +38,7 @@ from training.pairs import fold_of, say_scores
 from training.prepare import SEED
 from warsan.reader.encoder.pieces import Pieces
 
-RATE, BATCH, AVERAGE = 1e-3, 24, 0.99
+BATCH, AVERAGE = 24, 0.99
 PAIR_WEIGHT = 0.3
 
 
@@ -54,30 +55,18 @@ def train_head(
     """Trains the head and leaves it with the running average of its weights."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    average = {k: v.clone() for k, v in head.state_dict().items()}
-    optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, betas=(0.9, 0.98))
-    steps = passes * (len(gold) // BATCH)
-    for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = RATE * min(1.0, step / 20) * (1 - step / steps)
-        head.train()
+
+    def loss_of() -> Tensor:
         chosen = [gold[i] for i in rng.choice(len(gold), BATCH, replace=False)]
         labels = pad_labels(chosen)
-        outputs = head(*pad_layers(chosen))
-        loss = events_loss_of(outputs, labels)
-        if pairs:
-            picked = [pairs[i] for i in rng.choice(len(pairs), BATCH, replace=False)]
-            loss = loss + PAIR_WEIGHT * pair_loss(head, picked)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
-        optimiser.step()
-        decay = min(AVERAGE, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for name, value in head.state_dict().items():
-                average[name].lerp_(value, 1 - decay)
-    head.load_state_dict(average)
-    head.eval()
+        loss = events_loss_of(head(*pad_layers(chosen)), labels)
+        if not pairs:
+            return loss
+        picked = [pairs[i] for i in rng.choice(len(pairs), BATCH, replace=False)]
+        return loss + PAIR_WEIGHT * pair_loss(head, picked)
+
+    # 0.01 is the decay that AdamW has by itself.
+    train_on(head, loss_of, passes * (len(gold) // BATCH), average=AVERAGE, decay=0.01)
 
 
 def cross_validate(

@@ -16,9 +16,10 @@ import argparse
 import hashlib
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -37,6 +38,7 @@ from warsan.reader.events.scene import Scene
 from warsan.reader.pair import find_pair_scene
 
 Array = NDArray[np.float64]
+_Lesson = TypeVar("_Lesson")
 TABLE = Path("src/warsan/data/plover/weights.tsv")
 FOLDS, RIDGE, STEPS, OFTEN = 5, 1.0, 150, 3
 LEAST, LEAST_FRAMED = 0.5, 0.1
@@ -160,16 +162,20 @@ def cross_validate(lessons: Sequence[Lesson]) -> Iterator[tuple[Lesson, float]]:
         yield from zip(held, found.probabilities(held).tolist(), strict=True)
 
 
-def read_lessons(data: Path) -> Iterator[Lesson]:
-    """All lessons of the gold's train part and of PLV_train."""
+def read_lessons(
+    data: Path,
+    of_gold: Callable[[GoldSentence, Scene], Iterator[_Lesson]],
+    of_relation: Callable[[Relation, Scene], Iterator[_Lesson]],
+) -> Iterator[_Lesson]:
+    """All lessons of the gold's train part and of PLV_train, each text read once."""
     scenes: dict[str, Scene] = {}
     for sentence, text in load_gold("train", data):
         if sentence.article not in scenes:
             scenes = {sentence.article: scene_of(text)}
-        yield from gold_lessons(sentence, scenes[sentence.article])
+        yield from of_gold(sentence, scenes[sentence.article])
     for row in read_relations(data / "plover/PLV_train.tsv"):
         if row.source and row.target and not is_held(row.sentence):
-            yield from relation_lessons(row, scene_of(row.sentence))
+            yield from of_relation(row, scene_of(row.sentence))
 
 
 def is_held(sentence: str) -> bool:
@@ -202,7 +208,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--write", action="store_true", help="write the weights")
     options = parser.parse_args()
-    lessons = list(read_lessons(options.data))
+    lessons = list(read_lessons(options.data, gold_lessons, relation_lessons))
     events = sum(len(s.events) for s, _ in load_gold("train", options.data))
     print("\n".join(report(cross_validate(lessons), events)))
     if options.write:

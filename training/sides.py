@@ -24,10 +24,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.annotate.gold import GoldSentence, Span
-from training.annotate.load import load_gold
-from training.patterns import is_held, scene_of
+from training.patterns import read_lessons
 from warsan.codebook.side_weights import PARTS, Part
-from warsan.eval.formats.relations import Relation, read_relations
+from warsan.eval.formats.relations import Relation
 from warsan.eval.relations import root_of
 from warsan.reader.events.candidates import find_candidates, propose_roles
 from warsan.reader.events.listed import can_take
@@ -173,25 +172,13 @@ def write_weights(lessons: Sequence[Lesson]) -> None:
     TABLE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def read_lessons(data: Path) -> Iterator[Lesson]:
-    """All lessons of the gold's train part and of PLV_train."""
-    scenes: dict[str, Scene] = {}
-    for sentence, text in load_gold("train", data):
-        if sentence.article not in scenes:
-            scenes = {sentence.article: scene_of(text)}
-        yield from gold_lessons(sentence, scenes[sentence.article])
-    for row in read_relations(data / "plover/PLV_train.tsv"):
-        if row.source and row.target and not is_held(row.sentence):
-            yield from relation_lessons(row, scene_of(row.sentence))
-
-
 def main() -> None:
     """The command line above."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--write", action="store_true", help="write the weights")
     options = parser.parse_args()
-    lessons = list(read_lessons(options.data))
+    lessons = list(read_lessons(options.data, gold_lessons, relation_lessons))
     print("\n".join(cross_validate(lessons)))
     if options.write:
         write_weights(lessons)

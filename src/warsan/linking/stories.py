@@ -12,13 +12,13 @@ import duckdb
 import msgspec
 
 from warsan.linking.happenings import WINDOW, Told, join_happenings
+from warsan.linking.steps import STEP, link_in_steps
 from warsan.linking.terms import Terms, find_terms
 from warsan.linking.texts import text_of
 from warsan.model import reading_from_json
 from warsan.store import Store
 from warsan.store.stories import StoryRecord, add_story_rows, find_told, find_untold
 
-_STEP = 64  # articles a transaction
 _terms = msgspec.json.Decoder(Terms)
 
 
@@ -35,18 +35,11 @@ def link_stories(store: Store, *, told: Callable[[int], None] | None = None) -> 
         DeskError: The desk cannot be written.
         ModelError: The reader's vocabulary or vectors cannot be read.
     """
-    done = 0
-    while step := store.change(_step):
-        done += step
-        if told:
-            told(step)
-        if step < _STEP:
-            break
-    return done
+    return link_in_steps(store, _step, told)
 
 
 def _step(cursor: duckdb.DuckDBPyConnection) -> int:
-    found = find_untold(cursor, _STEP)
+    found = find_untold(cursor, STEP)
     if not found:
         return 0
     held = [_told(one, _terms.decode(one.text)) for one in find_told(cursor, found, WINDOW)]

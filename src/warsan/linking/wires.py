@@ -14,6 +14,7 @@ import duckdb
 from warsan.linking.copies import judge_copies
 from warsan.linking.groups import Groups
 from warsan.linking.shingles import METHOD, find_keys
+from warsan.linking.steps import STEP, link_in_steps
 from warsan.linking.texts import Text, text_of
 from warsan.model import reading_from_json
 from warsan.store import Store
@@ -27,8 +28,6 @@ from warsan.store.wires import (
     read_texts,
 )
 
-_STEP = 64  # articles a transaction
-
 
 def link_wires(store: Store, *, told: Callable[[int], None] | None = None) -> int:
     """Join all articles that came since the last time; how many these were.
@@ -40,18 +39,11 @@ def link_wires(store: Store, *, told: Callable[[int], None] | None = None) -> in
     Raises:
         DeskError: The desk cannot be written.
     """
-    done = 0
-    while step := store.change(_step):
-        done += step
-        if told:
-            told(step)
-        if step < _STEP:
-            break
-    return done
+    return link_in_steps(store, _step, told)
 
 
 def _step(cursor: duckdb.DuckDBPyConnection) -> int:
-    found = find_unjoined(cursor, _STEP)
+    found = find_unjoined(cursor, STEP)
     texts = {name: text_of(reading_from_json(reading)) for name, reading in found}
     if texts:
         keys = {name: find_keys(text.sentences) for name, text in texts.items()}

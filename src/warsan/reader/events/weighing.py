@@ -46,7 +46,6 @@ def _weighed(scene: Scene, candidate: Candidate, sentence: Sequence[Candidate]) 
         value = table.probability(find_evidence(scene, candidate, sentence))
     least = table.least if candidate.row.force else table.least_framed
     if not scene.parse.guesses:
-        value = max(value, candidate.proposed or 0.0)
         return Weighed(candidate, value, value >= least)
     kind = kind_of(candidate)
     blended = load_blend()[kind].probability(value, candidate.proposed or 0.0)
